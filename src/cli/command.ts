@@ -1,0 +1,24 @@
+/**
+ * What a command of the CLI is made of.
+ */
+
+export interface Invocation {
+  positionals: string[];
+  values: Record<string, string | boolean | undefined>;
+  /** Data, to standard output. */
+  out: (text: string) => void;
+  /** Logs, to standard error. */
+  log: (text: string) => void;
+}
+
+export interface Command {
+  name: string;
+  summary: string;
+  usage: string;
+  options: Record<string, { type: 'string' | 'boolean'; describe: string }>;
+  /** @returns exit code: 0 fine, 1 findings or bad lines, 2 usage or broken base */
+  run(invocation: Invocation): Promise<number>;
+}
+
+/** What was asked of the command line makes no sense: told with the usage, exit 2. */
+export class UsageError extends Error {}

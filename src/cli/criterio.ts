@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+/**
+ * The command line: `criterio <command>`. Data on stdout, logs on stderr; exit 0, 1 or 2.
+ */
+import { parseArgs } from 'node:util';
+import { KnowledgeError } from '../knowledge/finding.ts';
+import { suggestion } from '../knowledge/nearest.ts';
+import { checkCommand } from './check-command.ts';
+import { type Command, UsageError } from './command.ts';
+
+const commands: Command[] = [checkCommand];
+
+const out = (text: string) => process.stdout.write(`${text}\n`);
+const log = (text: string) => process.stderr.write(`${text}\n`);
+
+async function main([name = '--help', ...rest]: string[]): Promise<number> {
+  if (name === '--help' || name === 'help' || name === '-h') {
+    out(overview());
+    return 0;
+  }
+  const command = commands.find((each) => each.name === name);
+  if (!command) {
+    log(`unknown command ${name}${suggestion(name, commands.map((each) => each.name))}\n\n${overview()}`);
+    return 2;
+  }
+  try {
+    const { values, positionals } = parse(command, rest);
+    if (values['help'] === true) {
+      out(help(command));
+      return 0;
+    }
+    return await command.run({ values, positionals, out, log });
+  } catch (error) {
+    if (error instanceof UsageError) log(`${error.message}\n\n${help(command)}`);
+    else if (error instanceof KnowledgeError) log(error.message);
+    else throw error;
+    return 2;
+  }
+}
+
+function parse(command: Command, args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { help: { type: 'boolean' }, ...command.options },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function overview(): string {
+  const list = commands.map(({ name: each, summary }) => `  ${each.padEnd(10)} ${summary}`);
+  return ['criterio <command> [--help]', '', ...list].join('\n');
+}
+
+function help({ usage, summary, options }: Command): string {
+  const list = Object.entries(options).map(([name, { describe }]) => `  --${name.padEnd(12)} ${describe}`);
+  return [usage, `  ${summary}`, '', ...list].join('\n');
+}
+
+// A pipe closed by its reader (| head) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,86 @@
+/**
+ * The contract of `criterio answer` and of POST /api/v1/answer.
+ */
+import { z } from 'zod';
+import { forms } from '../knowledge/knowledge-base.ts';
+
+/** Longest text taken as one stem or option, in characters. */
+export const longestText = 100_000;
+
+const text = z.string().max(longestText);
+
+export const answerRequestSchema = z
+  .object({
+    id: z.union([z.string(), z.number()]).optional(),
+    stem: text.refine((stem) => /[\p{L}\p{N}]/u.test(stem), 'the stem has no words'),
+    options: z
+      .record(z.string().min(1).max(8), text)
+      .refine((options) => Object.keys(options).length >= 2, 'a question has at least two options; leave them out to ask openly')
+      .optional(),
+    choose: z.number().int().positive().optional(),
+    lang: z.enum(['en', 'es'], 'the language is "en" or "es"').optional(),
+    asOf: z.enum(['exam', 'today'], 'asOf is "exam" or "today"').optional(),
+    picked: z.array(z.string()).optional(),
+  })
+  .superRefine(({ options, choose, picked = [] }, context) => {
+    const letters = Object.keys(options ?? {});
+    if (options && choose !== undefined && choose >= letters.length) {
+      context.addIssue({
+        code: 'custom',
+        path: ['choose'],
+        message: `choose is ${choose}, but there are only ${letters.length} options: it must be smaller`,
+      });
+    }
+    for (const letter of picked) {
+      if (!letters.includes(letter)) {
+        context.addIssue({ code: 'custom', path: ['picked'], message: `picked ${letter} is no option of this question` });
+      }
+    }
+  });
+export type AnswerRequest = z.infer<typeof answerRequestSchema>;
+
+const tallySchema = z.partialRecord(z.enum(forms), z.number());
+
+export const answerSchema = z.object({
+  id: z.union([z.string(), z.number()]).optional(),
+  answer: z.array(z.string()).nullable(),
+  decided: z.boolean(),
+  settled: z.boolean(),
+  confidence: z.number().min(0).max(1),
+  ranking: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        aliases: z.array(z.string()),
+        parent: z.string().optional(),
+        standing: z.enum(['serves', 'possible', 'excluded']),
+      }),
+    )
+    .max(20),
+  options: z
+    .record(
+      z.string(),
+      z.object({
+        verdict: z.enum(['chosen', 'possible', 'impossible', 'unjudged']),
+        /** Points by form of evidence. */
+        tally: tallySchema,
+        for: z.array(z.string()),
+        against: z.array(z.string()),
+        fired: z.array(z.string()),
+      }),
+    )
+    .optional(),
+  fired: z.array(z.string()),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  lang: z.enum(['en', 'es']),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+/** What a bad line gives instead of an answer. */
+export const answerErrorSchema = z.object({
+  id: z.union([z.string(), z.number()]).optional(),
+  line: z.number().int().positive().optional(),
+  error: z.object({ code: z.string(), message: z.string(), path: z.string().optional() }),
+});
+export type AnswerError = z.infer<typeof answerErrorSchema>;

@@ -1,0 +1,205 @@
+/**
+ * Conclusion → explanation: why this, what speaks against it, why not the rivals, what is open, what would change it.
+ */
+import type { KnowledgeBase, Lang, Statement } from '../knowledge/knowledge-base.ts';
+import { changesOf } from '../reasoning/changes.ts';
+import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
+import { contendersOf, type Judged } from '../reasoning/contenders.ts';
+import type { Evidence } from '../reasoning/evidence.ts';
+import { openFacts } from '../reasoning/open-facts.ts';
+import { verdictOf } from './answer.ts';
+import type { Contender, Explanation, Premise, Reason, Source } from './explanation-schema.ts';
+import { headlineOf, standingOf, whyNot } from './headline.ts';
+import { markedText } from './marked-text.ts';
+import { notesLines } from './notes.ts';
+import { Wording } from './wording.ts';
+
+/** Contenders explained where no options are given. */
+const openContenders = 6;
+
+export interface ExplainOptions {
+  /** Language of the explanation; the question's own by default. */
+  lang?: Lang | undefined;
+}
+
+export async function explain(
+  advisor: Advisor,
+  conclusion: Conclusion,
+  { lang = conclusion.lang }: ExplainOptions = {},
+): Promise<Explanation> {
+  const { base } = advisor;
+  const wording = new Wording(base, lang);
+  const { stem } = conclusion.question;
+  const judged = contendersOf(conclusion).slice(0, conclusion.options.length > 0 ? undefined : openContenders);
+  const needs = needsOf(judged);
+  const contenders = judged.map((each) => contenderOf(each, needs, judged, { base, lang, wording, stem }));
+  const changes = await changesOf(advisor, conclusion);
+  return {
+    lang,
+    asOf: conclusion.asOf,
+    stem,
+    headline: headlineOf(contenders, conclusion, lang),
+    standing: standingOf(conclusion, lang),
+    decided: conclusion.decided,
+    settled: conclusion.settled,
+    confidence: conclusion.confidence,
+    text: markedText(conclusion.reading, wording),
+    facts: factsOf(conclusion, wording, stem),
+    contenders,
+    caveats: caveatsOf(contenders, lang),
+    open: openFacts(base, conclusion).map(({ fact, values }) => ({
+      fact,
+      question: questionOf(base, fact, values[0] ?? '', wording, lang),
+      ...(base.facts.get(fact) && { help: base.facts.get(fact)?.help[lang] ?? '' }),
+      answers: values.map((value) => ({ fact, value, label: wording.fact(fact, value) })),
+    })),
+    changes: changes.map(({ winner, corrections }) => {
+      const labelled = corrections.map(({ kind, fact, value }) => ({
+        kind,
+        fact,
+        value: String(value),
+        label: wording.fact(fact, kind === 'deny' ? `~${value}` : String(value)),
+      }));
+      const name = contenders.find(({ id }) => id === winner)?.name ?? wording.name(winner);
+      const facts = labelled.map(({ label }) => label).join(' + ');
+      return {
+        winner,
+        name,
+        changes: labelled,
+        sentence: lang === 'es' ? `Con «${facts}» ganaría ${name}.` : `With “${facts}”, ${name} would win.`,
+      };
+    }),
+  };
+}
+
+interface Context {
+  base: KnowledgeBase;
+  lang: Lang;
+  wording: Wording;
+  stem: string;
+}
+
+function contenderOf(judged: Judged, needs: Map<string, string>, all: Judged[], context: Context): Contender {
+  const reasons = judged.tally.evidence
+    .filter(({ points }) => points !== 0)
+    .map((evidence) => reasonOf(evidence, context));
+  const met = new Set(meritsOf(judged));
+  const unmet = [...needs].filter(([need]) => !met.has(need)).map(([, label]) => label);
+  const best = all.find(({ chosen }) => chosen);
+  return {
+    id: judged.id,
+    name: judged.name,
+    points: judged.tally.points,
+    chosen: judged.chosen,
+    verdict: judged.option ? verdictOf(judged.option) : judged.chosen ? 'chosen' : 'possible',
+    why: judged.chosen ? '' : whyNot(judged, best, context.lang, (evidence) => reasonOf(evidence, context).sentence),
+    for: reasons.filter(({ points }) => points > 0),
+    against: reasons.filter(({ points }) => points < 0),
+    unmet: judged.chosen ? [] : unmet.map((need) => context.wording.fact(need.split('=')[0] ?? '', need.split('=')[1] ?? '')),
+  };
+}
+
+/** Needs that at least one contender meets: only these can tell them apart. */
+function needsOf(judged: Judged[]): Map<string, string> {
+  return new Map(judged.flatMap(meritsOf).map((need) => [need, need]));
+}
+
+function meritsOf({ tally }: Judged): string[] {
+  return tally.evidence
+    .filter(({ rule, points }) => rule.form === 'serves' && points > 0)
+    .map(({ rule }) => `${rule.about?.fact}=${rule.about?.value}`);
+}
+
+export function reasonOf({ rule, points, premises, assumed }: Evidence, context: Context): Reason {
+  const { base, lang, wording, stem } = context;
+  const sources = rule.statements.map((id) => base.statements.get(id)).filter((found) => found !== undefined);
+  const sentence =
+    rule.because?.[lang] ?? (rule.claim ? wording.claim(rule.claim) : (sources[0]?.text[lang] ?? rule.id));
+  return {
+    rule: rule.id,
+    form: rule.form,
+    kind: wording.kind(rule.form),
+    points,
+    sentence,
+    premises: premises.map(({ fact, value, said }) => premiseOf(fact, value, said, wording, stem)),
+    ...(assumed &&
+      rule.unless && {
+        assuming: wording.condition(rule.unless),
+      }),
+    sources: sources.map((statement) => sourceOf(statement, base, lang)),
+  };
+}
+
+function premiseOf(
+  fact: string,
+  value: string,
+  said: Evidence['premises'][number]['said'],
+  wording: Wording,
+  stem: string,
+): Premise {
+  const ofOption = fact.startsWith('option') || fact.startsWith('step');
+  const spans = ofOption ? [] : said.flatMap(({ span }) => (span ? [span] : []));
+  const unique = [...new Map(spans.map((span) => [span.join('-'), span])).values()];
+  return {
+    fact,
+    value,
+    label: wording.fact(fact, value),
+    words: [...new Set(unique.map(([start, end]) => stem.slice(start, end)))],
+    spans: unique,
+  };
+}
+
+export function sourceOf(statement: Statement, base: KnowledgeBase, lang: Lang): Source {
+  const section = base.sections.get(statement.section);
+  const notes = notesLines(statement.lines);
+  return {
+    statement: statement.id,
+    section: statement.section,
+    heading: section?.title[lang] ?? statement.section,
+    lines: statement.lines,
+    text: statement.text[lang],
+    ...(statement.today && {
+      today: {
+        status: statement.today.status,
+        ...(statement.today.since !== undefined && { since: statement.today.since }),
+        text: statement.today.text[lang],
+      },
+    }),
+    ...(notes && { notes }),
+  };
+}
+
+function factsOf({ facts }: Conclusion, wording: Wording, stem: string): Explanation['facts'] {
+  const found: Explanation['facts'] = [];
+  for (const { fact, value, said } of facts.entries()) {
+    const text = String(value);
+    const first = said[0];
+    // What is true of a thing because of what it is adds nothing for the reader.
+    if (!first || text === '*' || fact === 'need.is' || (first.leaf !== text.replace('~', '') && first.by === 'read')) {
+      if (typeof value !== 'number' && !first?.span) continue;
+      if (typeof value !== 'number') continue;
+    }
+    found.push({ ...premiseOf(fact, text, said, wording, stem), by: first?.by ?? 'read', denied: text.startsWith('~') });
+  }
+  return found;
+}
+
+function caveatsOf(contenders: Contender[], lang: Lang): string[] {
+  const winner = contenders.find(({ chosen }) => chosen);
+  if (!winner) return [];
+  const assumptions = winner.for
+    .filter(({ assuming }) => assuming !== undefined)
+    .map(({ assuming }) => (lang === 'es' ? `Se supone que no: ${assuming}.` : `Assuming not: ${assuming}.`));
+  const outdated = winner.for
+    .flatMap(({ sources }) => sources)
+    .filter(({ today }) => today?.status === 'wrong' || today?.status === 'retired')
+    .map(({ heading, today }) => `${heading}: ${today?.text}`);
+  return [...new Set([...assumptions, ...outdated])];
+}
+
+function questionOf(base: KnowledgeBase, fact: string, value: string, wording: Wording, lang: Lang): string {
+  const known = base.facts.get(fact);
+  if (known) return known.question[lang];
+  const label = wording.fact(fact, value);
+  return lang === 'es' ? `¿Es así? ${label}` : `Is this so? ${label}`;
+}

@@ -1,0 +1,73 @@
+/**
+ * The recommendation in one sentence with its contrast, and how sure it is.
+ */
+import type { Lang } from '../knowledge/knowledge-base.ts';
+import type { Conclusion } from '../reasoning/consultation.ts';
+import type { Judged } from '../reasoning/contenders.ts';
+import type { Evidence } from '../reasoning/evidence.ts';
+import type { Contender } from './explanation-schema.ts';
+
+const phrases = {
+  en: {
+    nothing: 'Nothing in the question touches a rule: no answer.',
+    tie: (name: string) => `Not decided; the nearest guess is ${name}.`,
+    choose: (name: string, reason: string) => `${name}: ${reason}`,
+    contrast: (reason: string) => ` Not its nearest rival: ${reason}`,
+    decided: (lead: number) => `Decided, ${lead} points ahead.`,
+    ahead: (lead: number) => `Ahead by only ${lead} point${lead === 1 ? '' : 's'}: take it as a lean, not a verdict.`,
+    guess: 'A guess: the rules do not tell the best two apart.',
+    silent: 'The rules are silent.',
+    fewer: (points: number, other: number) => `it gathers ${points} points against ${other}.`,
+    nothingFor: 'no rule speaks for it.',
+    option: 'Option',
+  },
+  es: {
+    nothing: 'Nada en la pregunta toca una regla: no hay respuesta.',
+    tie: (name: string) => `Sin decidir; lo más cercano es ${name}.`,
+    choose: (name: string, reason: string) => `${name}: ${reason}`,
+    contrast: (reason: string) => ` No su rival más cercano: ${reason}`,
+    decided: (lead: number) => `Decidido, con ${lead} puntos de ventaja.`,
+    ahead: (lead: number) => `Solo ${lead} punto${lead === 1 ? '' : 's'} de ventaja: es una inclinación, no un veredicto.`,
+    guess: 'Una conjetura: las reglas no distinguen a los dos mejores.',
+    silent: 'Las reglas callan.',
+    fewer: (points: number, other: number) => `reúne ${points} puntos frente a ${other}.`,
+    nothingFor: 'ninguna regla habla a su favor.',
+    option: 'Opción',
+  },
+} as const;
+
+export function headlineOf(contenders: readonly Contender[], { lead, options }: Conclusion, lang: Lang): string {
+  const words = phrases[lang];
+  const chosen = contenders.filter((each) => each.chosen);
+  const [first] = chosen;
+  if (!first || first.for.length === 0) return words.nothing;
+  const name = chosen.map((each) => (options.length > 0 ? `${words.option} ${each.id}` : each.name)).join(' + ');
+  if (lead === 0) return words.tie(name);
+  const rival = contenders.find((each) => !each.chosen);
+  const contrast = rival ? words.contrast(rival.why) : '';
+  return words.choose(name, first.for[0]?.sentence ?? '') + contrast;
+}
+
+export function standingOf({ decided, lead, options, ranking }: Conclusion, lang: Lang): string {
+  const words = phrases[lang];
+  const silent = (options.length > 0 ? options : ranking).every(({ tally }) => tally.evidence.length === 0);
+  if (silent) return words.silent;
+  if (decided) return words.decided(lead);
+  return lead === 0 ? words.guess : words.ahead(lead);
+}
+
+/** Why a rival is not chosen: the rule that strikes it, or what it lacks. */
+export function whyNot(
+  { tally }: Judged,
+  best: Judged | undefined,
+  lang: Lang,
+  sentence: (evidence: Evidence) => string,
+): string {
+  const words = phrases[lang];
+  const struck = tally.evidence.find(({ points }) => points < 0);
+  if (struck) return sentence(struck);
+  const beaten = best?.tally.evidence.find(({ rule, points }) => points > 0 && rule.form === 'prefers');
+  if (beaten) return sentence(beaten);
+  if (tally.points <= 0) return words.nothingFor;
+  return words.fewer(tally.points, best?.tally.points ?? 0);
+}

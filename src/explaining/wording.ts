@@ -1,0 +1,182 @@
+/**
+ * Sentences around the knowledge: how facts, claims and verdicts are put into words, in both languages.
+ */
+import type { Condition } from '../knowledge/condition.ts';
+import type { Claim, Form, KnowledgeBase, Lang } from '../knowledge/knowledge-base.ts';
+import { anything } from '../knowledge/claim-rules.ts';
+
+const kinds: Record<Lang, Record<Form, string>> = {
+  en: {
+    serves: 'meets a need',
+    fits: 'has to do with the question',
+    supports: 'a step that holds',
+    alone: 'nothing else does it',
+    cannot: 'can not meet a need',
+    contradicts: 'a step that can not be',
+    exceeds: 'beyond its limit',
+    prefers: 'the better of the two',
+    recommends: 'called for',
+    excludes: 'ruled out',
+    principle: 'what exams reward',
+  },
+  es: {
+    serves: 'cubre una necesidad',
+    fits: 'tiene que ver con la pregunta',
+    supports: 'un paso correcto',
+    alone: 'nadie más lo hace',
+    cannot: 'no puede cubrir una necesidad',
+    contradicts: 'un paso imposible',
+    exceeds: 'supera su límite',
+    prefers: 'el mejor de los dos',
+    recommends: 'es lo indicado',
+    excludes: 'queda descartado',
+    principle: 'lo que premian los exámenes',
+  },
+};
+
+const roles: Record<Lang, Record<string, string>> = {
+  en: { need: 'wanted', ask: 'asked', 'must-not': 'must not be', symptom: 'goes wrong', setting: 'given' },
+  es: { need: 'se quiere', ask: 'se pregunta', 'must-not': 'no debe ser', symptom: 'va mal', setting: 'se da' },
+};
+
+const phrases = {
+  en: {
+    can: (subject: string, doing: string) => `${subject} can ${doing}.`,
+    cannot: (subject: string, doing: string) => `${subject} can not ${doing}.`,
+    is: (subject: string, thing: string) => `${subject}: ${thing}.`,
+    isNot: (subject: string, thing: string) => `${subject} is not ${thing}.`,
+    limit: (subject: string, of: string, amount: string) => `${subject}: ${of} ${amount}.`,
+    atMost: (amount: string) => `at most ${amount}`,
+    atLeast: (amount: string) => `at least ${amount}`,
+    with: 'with',
+    wanted: 'wanted',
+    mustNot: 'must not',
+    given: 'given',
+    wrong: 'goes wrong',
+    mentioned: 'mentioned',
+    names: 'the option names',
+    says: 'the option says',
+    not: 'not',
+    step: 'step',
+    and: 'and',
+    or: 'or',
+  },
+  es: {
+    can: (subject: string, doing: string) => `${subject} puede ${doing}.`,
+    cannot: (subject: string, doing: string) => `${subject} no puede ${doing}.`,
+    is: (subject: string, thing: string) => `${subject}: ${thing}.`,
+    isNot: (subject: string, thing: string) => `${subject} no es ${thing}.`,
+    limit: (subject: string, of: string, amount: string) => `${subject}: ${of} ${amount}.`,
+    atMost: (amount: string) => `como máximo ${amount}`,
+    atLeast: (amount: string) => `como mínimo ${amount}`,
+    with: 'con',
+    wanted: 'se quiere',
+    mustNot: 'no debe',
+    given: 'se da',
+    wrong: 'va mal',
+    mentioned: 'se menciona',
+    names: 'la opción nombra',
+    says: 'la opción dice',
+    not: 'no',
+    step: 'paso',
+    and: 'y',
+    or: 'o',
+  },
+} as const;
+
+const comparisons: Partial<Record<string, string>> = {
+  greaterThan: '>',
+  greaterThanInclusive: '≥',
+  lessThan: '<',
+  lessThanInclusive: '≤',
+};
+
+export class Wording {
+  private readonly base: KnowledgeBase;
+  private readonly lang: Lang;
+
+  constructor(base: KnowledgeBase, lang: Lang) {
+    this.base = base;
+    this.lang = lang;
+  }
+
+  kind(form: Form): string {
+    return kinds[this.lang][form];
+  }
+
+  role(role: string): string {
+    return roles[this.lang][role] ?? role;
+  }
+
+  /** Name of a concept, act or outcome. */
+  name(id: string): string {
+    const { concepts, acts, outcomes } = this.base;
+    const term = concepts.get(id) ?? acts.get(id);
+    return term?.name[this.lang] ?? outcomes.get(id)?.name ?? id;
+  }
+
+  /** A claim as a sentence: "AWS Secrets Manager can rotate: credential." */
+  claim(claim: Claim): string {
+    const words = phrases[this.lang];
+    const subject = this.name(claim.subject);
+    const objects = claim.objects.map((object) => this.name(object)).join(', ');
+    const others = claim.with.length > 0 ? ` (${words.with} ${claim.with.map((id) => this.name(id)).join(', ')})` : '';
+    if (claim.limit) {
+      const fact = this.base.facts.get(claim.limit.fact);
+      const unit = fact?.kind === 'quantity' ? fact.unit : '';
+      const { atMost, atLeast } = claim.limit;
+      const amount = [
+        ...(atMost === undefined ? [] : [words.atMost(`${atMost} ${unit}`)]),
+        ...(atLeast === undefined ? [] : [words.atLeast(`${atLeast} ${unit}`)]),
+      ].join(', ');
+      return words.limit(subject, fact?.name[this.lang] ?? claim.limit.fact, amount);
+    }
+    if (claim.act === 'is') return (claim.negative ? words.isNot : words.is)(subject, objects + others);
+    const doing = `${this.name(claim.act)}${objects === '' ? '' : `: ${objects}`}${others}`;
+    return (claim.negative ? words.cannot : words.can)(subject, doing);
+  }
+
+  /** A fact with its value: "wanted: rotate credential". */
+  fact(fact: string, value: string): string {
+    const words = phrases[this.lang];
+    const denied = value.startsWith('~');
+    const thing = denied ? `${words.not} ${this.name(value.slice(1))}` : this.things(value);
+    const [prefix = '', ...rest] = fact.split('.');
+    const act = rest.length > 0 && rest[0] !== 'is' ? `${this.name(rest.join('.'))} ` : '';
+    const known = this.base.facts.get(fact);
+    if (known?.kind === 'choice') return `${known.name[this.lang]}: ${known.values[value]?.name[this.lang] ?? value}`;
+    if (known?.kind === 'quantity') return `${known.name[this.lang]}: ${value} ${known.unit}`;
+    const heads: Record<string, string> = {
+      need: words.wanted,
+      'must-not': words.mustNot,
+      step: words.step,
+      setting: words.given,
+      symptom: words.wrong,
+      about: words.mentioned,
+      option: fact === 'option.name' ? words.names : words.says,
+    };
+    const doing = fact.startsWith('option') ? '' : act;
+    return `${heads[prefix] ?? fact}: ${doing}${value === anything ? '' : thing}`.trim();
+  }
+
+  /** A condition in words: "wanted: rotate credential and mentioned: least cost". */
+  condition(condition: Condition): string {
+    const joined = (parts: Condition[], by: string) => parts.map((part) => this.condition(part)).join(` ${by} `);
+    const words = phrases[this.lang];
+    if ('all' in condition) return joined(condition.all, words.and);
+    if ('any' in condition) return `(${joined(condition.any, words.or)})`;
+    const { fact, operator, value } = condition;
+    if (operator === 'lacks' || operator === 'differs') return this.fact(fact, `~${value}`);
+    const sign = comparisons[operator];
+    return sign === undefined ? this.fact(fact, String(value)) : this.fact(fact, `${sign} ${value}`);
+  }
+
+  /** Names of one id, or of the two of a step. */
+  private things(value: string): string {
+    return value
+      .split(' ')
+      .filter((id) => id !== anything)
+      .map((id) => this.name(id))
+      .join(' + ');
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * Conditions, normalised at load so that json-rules-engine judges them in three values.
+ *
+ * Bare json-rules-engine takes "unknown" for "false" and then lets a negation fire on what nobody said. Here
+ * negation is pushed to the leaves, where `not` is strong: true only where the contrary is known.
+ */
+import type { WrittenCondition } from './schema.ts';
+
+type BaseOperator =
+  | 'contains'
+  | 'equal'
+  | 'greaterThan'
+  | 'greaterThanInclusive'
+  | 'lessThan'
+  | 'lessThanInclusive';
+
+/** `lacks` and `differs` are the strong negations of `contains` and `equal`. */
+export type Operator = BaseOperator | 'lacks' | 'differs';
+
+export interface Leaf {
+  fact: string;
+  operator: Operator;
+  value: string | number | boolean;
+}
+export type Condition = Leaf | { all: Condition[] } | { any: Condition[] };
+
+const strongNegation: Record<Operator, Operator> = {
+  contains: 'lacks',
+  lacks: 'contains',
+  equal: 'differs',
+  differs: 'equal',
+  greaterThan: 'lessThanInclusive',
+  lessThanInclusive: 'greaterThan',
+  lessThan: 'greaterThanInclusive',
+  greaterThanInclusive: 'lessThan',
+};
+
+/** The written condition with every `not` pushed down to its leaves (de Morgan). */
+export function normalise(written: WrittenCondition, negated = false): Condition {
+  if ('not' in written) return normalise(written.not, !negated);
+  if ('all' in written || 'any' in written) {
+    const parts = ('all' in written ? written.all : written.any).map((part) => normalise(part, negated));
+    return 'all' in written !== negated ? { all: parts } : { any: parts };
+  }
+  return negated ? { ...written, operator: strongNegation[written.operator] } : { ...written };
+}
+
+export function leaves(condition: Condition): Leaf[] {
+  if ('all' in condition) return condition.all.flatMap(leaves);
+  if ('any' in condition) return condition.any.flatMap(leaves);
+  return [condition];
+}
+
+/** A leaf that can only hold because something is known to be so; the index of rules needs one. */
+export function isPositive(leaf: Leaf): boolean {
+  return leaf.operator !== 'lacks' && leaf.operator !== 'differs';
+}
+
+/**
+ * Leaves of which at least one must hold for the condition to hold: the smallest such set,
+ * or undefined where the condition can hold without anything positive known.
+ */
+export function triggers(condition: Condition): Leaf[] | undefined {
+  if ('any' in condition) {
+    const parts = condition.any.map(triggers);
+    return parts.some((part) => part === undefined) ? undefined : parts.flatMap((part) => part ?? []);
+  }
+  if ('all' in condition) {
+    const parts = condition.all.map(triggers).filter((part) => part !== undefined);
+    return parts.sort((a, b) => cost(a) - cost(b))[0];
+  }
+  return isPositive(condition) ? [condition] : undefined;
+}
+
+/** Fewer leaves are better; among equals the need is more telling than the option's name. */
+function cost(found: Leaf[]): number {
+  return found.reduce((sum, leaf) => sum + (leaf.fact === 'option.name' ? 3 : leaf.fact === 'about' ? 2 : 1), 0);
+}

@@ -1,0 +1,58 @@
+/**
+ * What a check has to say about the knowledge: always where, what was got, and what to do.
+ */
+
+/** Every finding's code, its severity and the sentence that says what to do. One table, tested both ways. */
+export const findingKinds = {
+  KB_YAML: { severity: 'error', todo: 'Mend the YAML syntax at the place marked.' },
+  KB_SHAPE: { severity: 'error', todo: 'Give the field the form that rules/README.md shows.' },
+  KB_UNKNOWN_KEY: { severity: 'error', todo: 'Correct or remove the key.' },
+  KB_UNKNOWN_CONCEPT: { severity: 'error', todo: 'Use a concept or outcome that exists, or propose it.' },
+  KB_UNKNOWN_ACT: { severity: 'error', todo: 'Use an act of lexicon/acts.yaml.' },
+  KB_UNKNOWN_OUTCOME: { severity: 'error', todo: 'Use an outcome of the catalogue, or propose it.' },
+  KB_UNKNOWN_STATEMENT: { severity: 'error', todo: 'Cite a statement that exists, as id or section/id.' },
+  KB_UNKNOWN_FACT: { severity: 'error', todo: 'Use need.<act>, about, setting, symptom or a fact of facts.yaml.' },
+  KB_UNKNOWN_SECTION: { severity: 'error', todo: 'Name the file and its section by a slug of the notes.' },
+  KB_TYPE: { severity: 'error', todo: 'Give a value of the type and unit that the fact has.' },
+  KB_CYCLE: { severity: 'error', todo: 'Remove one of the is-a or parent links of the circle.' },
+  KB_SAME_WORDS: { severity: 'error', todo: 'Leave the word with one of the two.' },
+  KB_SAME_ID: { severity: 'error', todo: 'Rename one of the two.' },
+  KB_NO_VERDICT: { severity: 'error', todo: 'Give exactly one of prefer with over, recommend, exclude.' },
+  KB_NO_POSITIVE: { severity: 'error', todo: 'Add a condition that something is known, not only what is not.' },
+  KB_NO_CLAIM: { severity: 'error', todo: 'Add claims, or say under unclaimed why there is none.' },
+  KB_LINE_TWICE: { severity: 'error', todo: 'A line is silent or states something, not both.' },
+  KB_PROPOSES: { severity: 'error', todo: 'Merge the proposals into lexicon and catalogue before landing.' },
+  KB_SCENARIO_KEY: { severity: 'error', todo: 'Name an option letter, or an outcome by one of its names.' },
+} as const satisfies Record<string, { severity: 'error' | 'warning'; todo: string }>;
+
+export type FindingCode = keyof typeof findingKinds;
+
+export interface Finding {
+  code: FindingCode;
+  /** Path relative to the root of the knowledge. */
+  file: string;
+  /** 1-based; absent where the finding is about a file as a whole. */
+  line?: number;
+  column?: number;
+  message: string;
+  /** The line itself, for the caret. */
+  excerpt?: string;
+}
+
+/** A knowledge base with errors never starts: this carries all of them at once. */
+export class KnowledgeError extends Error {
+  readonly findings: Finding[];
+  constructor(findings: Finding[]) {
+    super(`${findings.length} finding(s) in the knowledge base\n\n${findings.map(findingText).join('\n\n')}`);
+    this.name = 'KnowledgeError';
+    this.findings = findings;
+  }
+}
+
+/** `file:line:column code message`, the line with a caret, and what to do. */
+export function findingText(finding: Finding): string {
+  const { file, line, column, code, message, excerpt } = finding;
+  const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
+  const marked = excerpt === undefined ? [] : [`    ${excerpt}`, `    ${' '.repeat((column ?? 1) - 1)}^`];
+  return [`${place} ${code} ${message}`, ...marked, `    → ${findingKinds[code].todo}`].join('\n');
+}

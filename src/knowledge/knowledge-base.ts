@@ -1,0 +1,148 @@
+/**
+ * The knowledge as the rest of Criterio sees it: checked, closed under is-a, immutable.
+ */
+import type { z } from 'zod';
+import type { Condition } from './condition.ts';
+import type {
+  asOfSchema,
+  choiceSchema,
+  cuesSchema,
+  judgingSchema,
+  outcomeSchema,
+  quantitySchema,
+  statusSchema,
+} from './schema.ts';
+
+export type Lang = 'en' | 'es';
+export type Texts = Record<Lang, string>;
+export type AsOf = 'exam' | 'today';
+export type OutcomeKind = z.infer<typeof outcomeSchema>['kind'];
+export type Status = z.infer<typeof statusSchema>;
+
+/** A thing (concept) or a doing (act) of the lexicon. */
+export interface Term {
+  id: string;
+  name: Texts;
+  words: Record<Lang, string[]>;
+  /** Itself and all it is, nearest first. */
+  closure: string[];
+}
+
+/** Something a question can be answered with: a service, a feature of one, or a value of a setting. */
+export interface Outcome {
+  id: string;
+  kind: OutcomeKind;
+  /** Canonical English name of today. */
+  name: string;
+  /** Every other name it goes or went by. */
+  aliases: string[];
+  parent?: string;
+  /** Itself, its parents, and the concepts they are instances of. */
+  closure: string[];
+  /** Features and values below it. */
+  descendants: string[];
+  traits: string[];
+  status: Status;
+  /** The notes do not speak of it; exams offer it as a distractor. */
+  outside: boolean;
+  url?: string;
+}
+
+export interface Statement {
+  /** `section/statement`. */
+  id: string;
+  section: string;
+  lines: number[];
+  text: Texts;
+  today?: { status: string; since?: string; text: Texts };
+}
+
+export interface Claim {
+  /** `section/statement#n`, or `catalogue/outcome#n` for services outside the notes. */
+  id: string;
+  subject: string;
+  act: string;
+  objects: string[];
+  with: string[];
+  negative: boolean;
+  only: boolean;
+  asOf?: z.infer<typeof asOfSchema>;
+  limit?: { fact: string; atMost?: number; atLeast?: number };
+  statement?: string;
+}
+
+/**
+ * What a fired rule says of an option.
+ * serves: it meets a need; fits: it has to do with what the question speaks of; supports: a step of the option is
+ * what its subject does; alone: nothing else meets the need; cannot: it can not meet a need; contradicts: a step
+ * says what its subject can not do; exceeds: a quantity is beyond its limit; prefers, recommends, excludes: an
+ * authored rule; principle: what exams reward everywhere.
+ */
+export const forms = [
+  'serves',
+  'fits',
+  'supports',
+  'alone',
+  'cannot',
+  'contradicts',
+  'exceeds',
+  'prefers',
+  'recommends',
+  'excludes',
+  'principle',
+] as const;
+export type Form = (typeof forms)[number];
+
+export interface Rule {
+  id: string;
+  form: Form;
+  /** The outcomes it speaks for (or, for cannot, contradicts, exceeds, excludes, against). */
+  subjects: string[];
+  /** For a contrast: the outcomes that lose by it. */
+  over: string[];
+  condition: Condition;
+  /** The exception that is assumed not to hold. */
+  unless?: Condition;
+  /** Fact and value that the point goes to: one need is counted once for an option. */
+  about?: { fact: string; value: string };
+  /** Number of conditions. */
+  specificity: number;
+  because?: Texts;
+  claim?: Claim;
+  /** Statements it rests on. */
+  statements: string[];
+  asOf?: z.infer<typeof asOfSchema>;
+  /** For principles: -2 to +2. */
+  points?: number;
+}
+
+export interface Section {
+  slug: string;
+  title: Texts;
+  file: string;
+  statements: string[];
+  silent: { line: number; why: string }[];
+  rules: string[];
+}
+
+export type Choice = z.infer<typeof choiceSchema> & { id: string };
+export type Quantity = z.infer<typeof quantitySchema> & { id: string };
+export type Cues = z.infer<typeof cuesSchema>;
+export type Judging = z.infer<typeof judgingSchema>;
+
+/** Units of one dimension: name → factor to the dimension's base unit and the words that say it. */
+export type Units = Record<string, Record<string, { factor: number; words: string[] }>>;
+
+export interface KnowledgeBase {
+  concepts: ReadonlyMap<string, Term>;
+  acts: ReadonlyMap<string, Term>;
+  outcomes: ReadonlyMap<string, Outcome>;
+  facts: ReadonlyMap<string, Choice | Quantity>;
+  units: Units;
+  cues: Cues;
+  judging: Judging;
+  sections: ReadonlyMap<string, Section>;
+  statements: ReadonlyMap<string, Statement>;
+  claims: readonly Claim[];
+  rules: readonly Rule[];
+}

@@ -1,0 +1,37 @@
+/**
+ * Loads the knowledge base: complete and checked, or not at all.
+ */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type AssemblyOptions, assemble } from './assembly.ts';
+import { readFiles } from './files.ts';
+import { type Finding, KnowledgeError } from './finding.ts';
+import type { KnowledgeBase } from './knowledge-base.ts';
+
+/** Folder of the package: the nearest one upwards that holds `rules/`, from sources as from `dist`. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'rules', 'judging.yaml'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error('No rules/ folder found above the program: reinstall the package.');
+    folder = parent;
+  }
+  return folder;
+}
+
+export function rulesFolder(): string {
+  return process.env['CRITERIO_RULES'] ?? join(packageRoot(), 'rules');
+}
+
+/**
+ * @param root folder with the knowledge; the package's own by default
+ * @throws KnowledgeError with every finding, each with file, line, column and what to do
+ */
+export function loadKnowledge(root: string = rulesFolder(), options: AssemblyOptions = {}): KnowledgeBase {
+  const findings: Finding[] = [];
+  const written = readFiles(root, findings);
+  const base = written && assemble(written, findings, options);
+  if (!base || findings.length > 0) throw new KnowledgeError(findings);
+  return base;
+}

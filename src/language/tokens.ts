@@ -1,0 +1,48 @@
+/**
+ * Text as tokens: words and numbers with their place in the text. Linear in the length of the text.
+ */
+
+export interface Token {
+  /** As written. */
+  text: string;
+  /** Lower case, without accents. */
+  folded: string;
+  start: number;
+  end: number;
+  /** First of its sentence or line. */
+  opens: boolean;
+}
+
+const word = /[\p{L}\p{N}]+(?:[.,'’](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*/gu;
+const sentenceEnd = /[.?!;:\n•"“(]/;
+
+/** Words and numbers in order; hyphens, slashes, `::` and camelCase dots part words, `1.5` and `10,000` stay whole. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  let last = 0;
+  for (const match of text.matchAll(word)) {
+    const opens = tokens.length === 0 || sentenceEnd.test(text.slice(last, match.index));
+    last = match.index + match[0].length;
+    for (const part of parts(match[0])) {
+      tokens.push({
+        text: part.text,
+        folded: fold(part.text),
+        start: match.index + part.at,
+        end: match.index + part.at + part.text.length,
+        opens: opens && part.at === 0,
+      });
+    }
+  }
+  return tokens;
+}
+
+/** Numbers stay whole; words joined by a dot, a comma or an apostrophe are parted. */
+function parts(text: string): { text: string; at: number }[] {
+  if (/^[\d.,]+$/.test(text)) return [{ text, at: 0 }];
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({ text: match[0], at: match.index }));
+}
+
+/** Lower case without accents: people leave accents out, and a phrase must still be found. */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,50 @@
+/**
+ * What is asked: how many to choose, at which grain, and whether the odd one out is wanted.
+ */
+import { fold, type Token } from '../language/tokens.ts';
+import type { Amounts } from './amounts.ts';
+import type { Clause } from './clauses.ts';
+import type { Cue } from './vocabulary.ts';
+
+export type Grain = 'service' | 'feature' | 'any';
+
+export interface Ask {
+  /** Number of options to choose. */
+  choose: number;
+  grain: Grain;
+  /** NOT or EXCEPT: the option that does not fit is wanted. */
+  except: boolean;
+}
+
+type PlacedCue = { cue: Cue; from: number; to: number };
+
+export function askOf(
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  cues: readonly PlacedCue[],
+  amounts: Amounts,
+): Ask {
+  const asking = clauses.filter(({ role }) => role === 'ask');
+  const within = ({ from }: PlacedCue) => asking.some((clause) => from >= clause.from && from < clause.to);
+  const grains = cues.filter(within).map(({ cue }) => cue);
+  return {
+    choose: chooseOf(tokens, cues, amounts),
+    grain: grains.includes('service') ? 'service' : grains.includes('feature') ? 'feature' : 'any',
+    // Exams shout it: NOT, EXCEPT. In lower case it is any negation.
+    except: cues.some((cue) => cue.cue === 'except' && within(cue) && shouted(tokens, cue)),
+  };
+}
+
+/** "Select TWO", "(Choose 3.)", "which two": a number right after a word of choosing. */
+function chooseOf(tokens: readonly Token[], cues: readonly PlacedCue[], amounts: Amounts): number {
+  for (const { cue, to } of cues) {
+    if (cue !== 'choose') continue;
+    const number = amounts.number(fold(tokens[to]?.text ?? ''));
+    if (number !== undefined && Number.isInteger(number) && number > 0 && number < 7) return number;
+  }
+  return 1;
+}
+
+function shouted(tokens: readonly Token[], { from, to }: PlacedCue): boolean {
+  return tokens.slice(from, to).every(({ text }) => text.length > 1 && text === text.toUpperCase());
+}

@@ -1,0 +1,103 @@
+/**
+ * Text → clauses, each with its role: what is (setting), what is wanted (need), what must not be, what goes wrong
+ * (symptom), what is asked.
+ */
+import type { Language } from '../language/stems.ts';
+import type { Token } from '../language/tokens.ts';
+import type { Cue, Mention, Vocabulary } from './vocabulary.ts';
+
+export type Role = 'setting' | 'need' | 'must-not' | 'symptom' | 'ask';
+
+export interface Clause {
+  role: Role;
+  /** Tokens of the clause: index of the first, and of the one after the last. */
+  from: number;
+  to: number;
+  /** Index of the sentence it belongs to. */
+  sentence: number;
+  mentions: Mention[];
+  /** From this token on, what is said is forbidden or denied. */
+  forbiddenFrom: number;
+  /** Cues of the clause. */
+  cues: Set<Cue>;
+}
+
+const sentenceBreak = /[.?!;\n•]|:\s|\s[-–—]\s/;
+
+export function clausesOf(
+  text: string,
+  tokens: readonly Token[],
+  language: Language,
+  vocabulary: Vocabulary,
+): Clause[] {
+  const cues = vocabulary.cuesIn(tokens, language);
+  const mentions = vocabulary.mentions(tokens, language);
+  const inMention = new Set<number>();
+  for (const { from, to } of mentions) for (let at = from + 1; at < to; at++) inMention.add(at);
+  const breaks = new Set(cues.filter(({ cue, from }) => cue === 'breaks' && !inMention.has(from)).map(({ from }) => from));
+
+  const clauses: Clause[] = [];
+  let sentence = 0;
+  let from = 0;
+  const close = (to: number) => {
+    if (to > from) clauses.push(clause(from, to, sentence, cues, mentions));
+    from = to;
+  };
+  for (let at = 1; at < tokens.length; at++) {
+    const between = text.slice(tokens[at - 1]?.end, tokens[at]?.start);
+    const ends = sentenceBreak.test(between);
+    if (ends || breaks.has(at)) close(at);
+    if (ends) sentence++;
+  }
+  close(tokens.length);
+  return withRoles(clauses, text, tokens);
+}
+
+function clause(
+  from: number,
+  to: number,
+  sentence: number,
+  cues: ReturnType<Vocabulary['cuesIn']>,
+  mentions: Mention[],
+): Clause {
+  const own = cues.filter((cue) => cue.from >= from && cue.from < to);
+  const forbids = own.find(({ cue }) => cue === 'forbid');
+  return {
+    role: 'setting',
+    from,
+    to,
+    sentence,
+    mentions: mentions.filter((mention) => mention.from >= from && mention.from < to),
+    // A phrase such as "without downtime" is one concept: it is wanted, not forbidden.
+    forbiddenFrom:
+      forbids && !mentions.some((mention) => mention.from <= forbids.from && mention.to > forbids.from)
+        ? forbids.from
+        : Number.POSITIVE_INFINITY,
+    cues: new Set(own.map(({ cue }) => cue)),
+  };
+}
+
+function withRoles(clauses: Clause[], text: string, tokens: readonly Token[]): Clause[] {
+  let wanted = false;
+  let sentence = -1;
+  for (const each of clauses) {
+    if (each.sentence !== sentence) {
+      sentence = each.sentence;
+      wanted = false;
+    }
+    const last = clauses.filter((other) => other.sentence === each.sentence).at(-1) ?? each;
+    const tail = text.slice(tokens[last.to - 1]?.end, tokens[last.to]?.start ?? text.length);
+    if (/[?]/.test(tail) || (each.cues.has('ask') && tokens[each.from]?.opens)) each.role = 'ask';
+    else if (each.cues.has('need')) each.role = 'need';
+    else if (each.cues.has('symptom')) each.role = 'symptom';
+    else if (each.cues.has('setting')) each.role = 'setting';
+    else if (wanted) each.role = 'need';
+    wanted ||= each.role === 'need';
+  }
+  return clauses;
+}
+
+/** The role of one mention: what follows "without" or "must not" in a clause is forbidden. */
+export function roleOf(mention: Mention, { role, forbiddenFrom }: Clause): Role {
+  return mention.from >= forbiddenFrom ? 'must-not' : role;
+}

@@ -1,0 +1,94 @@
+/**
+ * What is known of a scenario, each value with the words it comes from.
+ */
+
+/** Where a value comes from. */
+export interface Said {
+  /** Character span in the text read; absent when answered or derived. */
+  span?: [number, number];
+  /** The thing as mentioned; the value itself may be what that thing is (a password is a credential). */
+  leaf: string;
+  by: 'read' | 'answered' | 'derived';
+}
+
+export type FactValue = string | number;
+
+/** A value that is known not to hold is kept with this mark, in sets as in links. */
+export const denial = '~';
+
+export class Facts {
+  private readonly sets = new Map<string, Map<string, Said[]>>();
+  private readonly single = new Map<string, { value: FactValue; said: Said }>();
+
+  /** Adds a member to a set; more than one mention of it is kept. */
+  add(fact: string, value: string, said: Said): void {
+    let members = this.sets.get(fact);
+    if (!members) {
+      members = new Map();
+      this.sets.set(fact, members);
+    }
+    const before = members.get(value);
+    if (before) before.push(said);
+    else members.set(value, [said]);
+  }
+
+  /** Sets a choice or a quantity; the first word on it stays. */
+  set(fact: string, value: FactValue, said: Said): void {
+    if (!this.single.has(fact)) this.single.set(fact, { value, said });
+  }
+
+  /** A correction: the value no longer holds, and is known not to. */
+  deny(fact: string, value: string): void {
+    this.sets.get(fact)?.delete(value);
+    this.add(fact, denial + value, { leaf: value, by: 'answered' });
+  }
+
+  withdraw(fact: string): void {
+    this.single.delete(fact);
+  }
+
+  has(fact: string, value: string): boolean {
+    return this.sets.get(fact)?.has(value) ?? false;
+  }
+
+  members(fact: string): ReadonlyMap<string, readonly Said[]> {
+    return this.sets.get(fact) ?? new Map();
+  }
+
+  value(fact: string): FactValue | undefined {
+    return this.single.get(fact)?.value;
+  }
+
+  said(fact: string, value: string): readonly Said[] {
+    const one = this.single.get(fact);
+    return one ? [one.said] : (this.sets.get(fact)?.get(value) ?? []);
+  }
+
+  /** Both together; sets are united, this one's choices and quantities win. */
+  with(other: Facts): Facts {
+    const both = new Facts();
+    for (const facts of [this, other]) {
+      for (const [fact, members] of facts.sets) {
+        for (const [value, said] of members) for (const one of said) both.add(fact, value, one);
+      }
+      for (const [fact, { value, said }] of facts.single) both.set(fact, value, said);
+    }
+    return both;
+  }
+
+  /** As json-rules-engine takes them: flat, sets as arrays. */
+  record(): Record<string, FactValue | string[]> {
+    const record: Record<string, FactValue | string[]> = {};
+    for (const [fact, members] of this.sets) record[fact] = [...members.keys()];
+    for (const [fact, { value }] of this.single) record[fact] = value;
+    return record;
+  }
+
+  /** Every fact and value, for what must look at all of them (the index, the page). */
+  *entries(): Generator<{ fact: string; value: FactValue; said: readonly Said[] }> {
+    for (const [fact, members] of this.sets) {
+      for (const [value, said] of members) yield { fact, value, said };
+    }
+    for (const [fact, { value, said }] of this.single) yield { fact, value, said: [said] };
+  }
+}

@@ -1,0 +1,195 @@
+/**
+ * All words of the knowledge compiled into tries: concepts, acts, names of outcomes, cues.
+ */
+import type { Cues, KnowledgeBase, Term } from '../knowledge/knowledge-base.ts';
+import { type Match, PhraseTrie } from '../language/phrases.ts';
+import { type Language, singular, stem } from '../language/stems.ts';
+import { fold, type Token, tokenize } from '../language/tokens.ts';
+
+export type MentionKind = 'concept' | 'act' | 'outcome';
+
+/** A place of the text that names something known. */
+export interface Mention {
+  kind: MentionKind;
+  id: string;
+  /** Index of the first token, and of the one after the last. */
+  from: number;
+  to: number;
+}
+
+export const cueNames = [
+  'need',
+  'forbid',
+  'symptom',
+  'setting',
+  'ask',
+  'negation',
+  'breaks',
+  'except',
+  'choose',
+] as const satisfies (keyof Cues)[];
+export type Cue = (typeof cueNames)[number] | 'service' | 'feature';
+
+interface NameEntry {
+  id: string;
+  /** The name as written, where it is one word with a capital and needs one in the text. */
+  capital?: string;
+}
+
+/** Two terms that claim the same word. */
+export interface Collision {
+  word: string;
+  kind: MentionKind;
+  ids: [string, string];
+}
+
+const languages: Language[] = ['en', 'es'];
+/** A sentence of so few words is a name, not a sentence: `Config.` */
+const shortSentence = 3;
+
+export class Vocabulary {
+  readonly collisions: Collision[] = [];
+  private readonly concepts = { en: new PhraseTrie<string>(), es: new PhraseTrie<string>() };
+  private readonly acts = { en: new PhraseTrie<string>(), es: new PhraseTrie<string>() };
+  private readonly cues = { en: new PhraseTrie<Cue>(), es: new PhraseTrie<Cue>() };
+  private readonly names = new PhraseTrie<NameEntry>();
+  private readonly vendor: Set<string>;
+  private readonly articles: Record<Language, Set<string>>;
+  private readonly telltale: Record<Language, Set<string>>;
+
+  constructor(base: KnowledgeBase) {
+    this.vendor = new Set(base.cues.vendor);
+    this.articles = { en: new Set(base.cues.articles.en), es: new Set(base.cues.articles.es) };
+    this.telltale = {
+      en: new Set(base.cues.telltale.en.map(fold)),
+      es: new Set(base.cues.telltale.es.map(fold)),
+    };
+    this.addTerms('concept', this.concepts, base.concepts.values());
+    this.addTerms('act', this.acts, base.acts.values());
+    this.addCues(base.cues);
+    for (const { id, name, aliases } of base.outcomes.values()) {
+      for (const alias of new Set([name, ...aliases])) this.addName(id, alias);
+    }
+  }
+
+  /** The language with more of its telltale words in the text; English where they tie. */
+  languageOf(tokens: readonly Token[]): Language {
+    const score = (language: Language) =>
+      tokens.filter(({ folded }) => this.telltale[language].has(folded)).length;
+    return score('es') > score('en') ? 'es' : 'en';
+  }
+
+  /** Everything named in the tokens; names win over the words they are made of. */
+  mentions(tokens: readonly Token[], language: Language): Mention[] {
+    const names = this.namesIn(tokens);
+    const inName = new Set(names.flatMap(({ from, to }) => range(from, to)));
+    const outside = (found: Mention) => !range(found.from, found.to).some((at) => inName.has(at));
+    const terms = [
+      ...this.termsIn('concept', this.concepts, tokens, language),
+      ...this.termsIn('act', this.acts, tokens, language),
+    ];
+    return [...names, ...terms.filter(outside)].sort((a, b) => a.from - b.from || b.to - a.to);
+  }
+
+  /** Cues by kind, with their place. */
+  cuesIn(tokens: readonly Token[], language: Language): { cue: Cue; from: number; to: number }[] {
+    const forms = tokens.map(({ folded }) => stem(folded, language));
+    return this.cues[language].find(forms).map(({ entry, from, to }) => ({ cue: entry, from, to }));
+  }
+
+  private termsIn(
+    kind: 'concept' | 'act',
+    tries: Record<Language, PhraseTrie<string>>,
+    tokens: readonly Token[],
+    language: Language,
+  ): Mention[] {
+    const found: Mention[] = [];
+    const taken = new Set<number>();
+    // Spanish texts are full of English terms of the trade; their own words go first.
+    for (const tongue of language === 'es' ? (['es', 'en'] as const) : (['en'] as const)) {
+      const matches = tries[tongue].find(this.forms(tokens, tongue));
+      const free = matches.filter(({ from, to }) => !range(from, to).some((at) => taken.has(at)));
+      for (const { entry, from, to } of free) {
+        found.push({ kind, id: entry, from, to });
+        for (const at of range(from, to)) taken.add(at);
+      }
+    }
+    return found;
+  }
+
+  private namesIn(tokens: readonly Token[]): Mention[] {
+    const forms = tokens.map(({ folded }) => (this.vendor.has(folded) ? undefined : singular(folded)));
+    const accepts = ({ entry, from, to }: Match<NameEntry>) =>
+      entry.capital === undefined || this.capitalised(tokens, from, to, entry.capital);
+    return this.names.find(forms, accepts).map(({ entry, from, to }) => ({ kind: 'outcome', id: entry.id, from, to }));
+  }
+
+  /** `Config` names the service; `config`, or the first word of a sentence, may be any word. */
+  private capitalised(tokens: readonly Token[], from: number, to: number, name: string): boolean {
+    const token = tokens[to - 1];
+    if (!token) return false;
+    if (isAcronym(name)) return token.text === name || name.length > 2;
+    const branded = from > 0 && this.vendor.has(tokens[from - 1]?.folded ?? '');
+    if (branded) return true;
+    if (!/^\p{Lu}/u.test(token.text)) return false;
+    if (!token.opens || token.text.slice(1) !== token.text.slice(1).toLowerCase()) return true;
+    const next = tokens.findIndex((later, at) => at > from && later.opens);
+    return (next < 0 ? tokens.length : next) - from <= shortSentence;
+  }
+
+  private addName(id: string, name: string): void {
+    const tokens = tokenize(name).filter(({ folded }) => !this.vendor.has(folded));
+    const forms = tokens.map(({ folded }) => singular(folded));
+    const [only] = tokens;
+    if (!only) return;
+    const capital = tokens.length === 1 && only.text !== only.text.toLowerCase() ? only.text : undefined;
+    const before = this.names.add(forms, { id, ...(capital !== undefined && { capital }) });
+    const other = before.find((entry) => entry.id !== id);
+    if (other) this.collisions.push({ word: name, kind: 'outcome', ids: [other.id, id] });
+  }
+
+  private addTerms(
+    kind: 'concept' | 'act',
+    tries: Record<Language, PhraseTrie<string>>,
+    terms: Iterable<Term>,
+  ): void {
+    for (const { id, words } of terms) {
+      for (const language of languages) {
+        for (const word of words[language]) {
+          const forms = this.forms(tokenize(word), language).filter((form) => form !== undefined);
+          if (forms.length === 0) continue;
+          const other = tries[language].add(forms, id).find((entry) => entry !== id);
+          if (other !== undefined) this.collisions.push({ word, kind, ids: [other, id] });
+        }
+      }
+    }
+  }
+
+  private addCues(cues: Cues): void {
+    for (const language of languages) {
+      const add = (cue: Cue, words: string[]) => {
+        for (const word of words) {
+          this.cues[language].add(tokenize(word).map(({ folded }) => stem(folded, language)), cue);
+        }
+      };
+      for (const cue of cueNames) add(cue, cues[cue][language]);
+      add('service', cues.grain.service[language]);
+      add('feature', cues.grain.feature[language]);
+    }
+  }
+
+  /** Stems, with `undefined` for the words that phrases pass over. */
+  private forms(tokens: readonly Token[], language: Language): (string | undefined)[] {
+    return tokens.map(({ folded }) =>
+      this.vendor.has(folded) || this.articles[language].has(folded) ? undefined : stem(folded, language),
+    );
+  }
+}
+
+function isAcronym(name: string): boolean {
+  return (name.match(/\p{Lu}/gu)?.length ?? 0) > 1 && name.length <= 6;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
+}

@@ -1,0 +1,202 @@
+/**
+ * A consultation: facts of a question → rules fired → tallies → conclusion.
+ */
+import type { AsOf, KnowledgeBase, Outcome, Rule } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../language/stems.ts';
+import { fold } from '../language/tokens.ts';
+import type { Grain } from '../reading/ask.ts';
+import { Facts, type FactValue } from '../reading/facts.ts';
+import { Reader, type Reading } from '../reading/reader.ts';
+import { type Tally, tally } from './evidence.ts';
+import { EngineOfRecord } from './record.ts';
+import { RuleIndex } from './rule-index.ts';
+
+export interface Question {
+  stem: string;
+  options?: Record<string, string> | undefined;
+  /** Number of options to choose; read from the stem when absent. */
+  choose?: number | undefined;
+  lang?: Language | undefined;
+  asOf?: AsOf | undefined;
+  /** Answers and corrections that stand beside the text. */
+  corrections?: readonly Correction[] | undefined;
+}
+
+export type Correction =
+  | { kind: 'affirm'; fact: string; value: FactValue }
+  | { kind: 'deny'; fact: string; value: string };
+
+export interface JudgedOption {
+  letter: string;
+  text: string;
+  reading: Reading;
+  tally: Tally;
+  chosen: boolean;
+}
+
+export interface RankedOutcome {
+  outcome: Outcome;
+  tally: Tally;
+  standing: 'serves' | 'possible' | 'excluded';
+}
+
+export interface Conclusion {
+  question: Question;
+  asOf: AsOf;
+  lang: Language;
+  reading: Reading;
+  facts: Facts;
+  choose: number;
+  options: JudgedOption[];
+  ranking: RankedOutcome[];
+  /** Points between what is chosen and the best of the rest. */
+  lead: number;
+  decided: boolean;
+  /** No answer to a question still open could change what is chosen. */
+  settled: boolean;
+  /** 0..1, the measured hit rate of answers with such a lead. */
+  confidence: number;
+}
+
+/** How many outcomes of the shortlist are judged one by one. */
+const shortlistFactor = 2;
+
+export class Advisor {
+  readonly base: KnowledgeBase;
+  readonly reader: Reader;
+  private readonly engine: EngineOfRecord;
+  private readonly indexes: Record<AsOf, RuleIndex>;
+  private readonly everyName: Facts;
+
+  constructor(base: KnowledgeBase) {
+    this.base = base;
+    this.reader = new Reader(base);
+    this.engine = new EngineOfRecord(base.rules);
+    const at = (asOf: AsOf) => new RuleIndex(base.rules.filter((rule) => rule.asOf === undefined || rule.asOf === asOf));
+    this.indexes = { exam: at('exam'), today: at('today') };
+    this.everyName = namesAsFacts(base.outcomes.keys());
+  }
+
+  async consult(question: Question): Promise<Conclusion> {
+    const { stem, options = {}, asOf = 'exam' } = question;
+    const reading = this.reader.readStem(stem, question.lang);
+    const facts = this.corrected(reading.facts, question.corrections ?? []);
+    const lettered = Object.entries(options);
+    const choose = question.choose ?? Math.min(reading.ask.choose, Math.max(1, lettered.length - 1));
+    const ranking = await this.rank(facts, reading.ask.grain, asOf);
+    const judged = await this.judge(lettered, facts, reading.lang, asOf);
+    const sign = reading.ask.except ? -1 : 1;
+    const order = [...judged].sort((a, b) => sign * (b.tally.points - a.tally.points) || byText(a.text, b.text));
+    for (const option of order.slice(0, choose)) option.chosen = true;
+    const points = judged.length > 0 ? order.map((each) => sign * each.tally.points) : ranking.map((each) => each.tally.points);
+    const lead = (points[choose - 1] ?? 0) - (points[choose] ?? 0);
+    return {
+      question,
+      asOf,
+      lang: reading.lang,
+      reading,
+      facts,
+      choose,
+      options: judged,
+      ranking,
+      lead,
+      decided: lead >= this.base.judging.decisiveLead,
+      settled: false,
+      confidence: this.confidenceOf(lead),
+    };
+  }
+
+  private corrected(read: Facts, corrections: readonly Correction[]): Facts {
+    const facts = new Facts().with(read);
+    for (const { kind, fact, value } of corrections) {
+      if (kind === 'deny') facts.deny(fact, String(value));
+      else if (this.base.facts.has(fact)) {
+        facts.withdraw(fact);
+        facts.set(fact, value, { leaf: String(value), by: 'answered' });
+      } else {
+        const entry = this.base.concepts.get(String(value)) ?? this.base.outcomes.get(String(value));
+        for (const member of entry?.closure ?? [String(value)]) {
+          facts.add(fact, member, { leaf: String(value), by: 'answered' });
+          if (fact !== 'about') facts.add('about', member, { leaf: String(value), by: 'answered' });
+        }
+      }
+    }
+    return facts;
+  }
+
+  private async judge(
+    lettered: [string, string][],
+    facts: Facts,
+    lang: Language,
+    asOf: AsOf,
+  ): Promise<JudgedOption[]> {
+    const read = lettered.map(([letter, text]) => ({ letter, text, reading: this.reader.readOption(text, lang) }));
+    return Promise.all(
+      read.map(async ({ letter, text, reading }) => {
+        const rivals = read.filter((other) => other.letter !== letter).map((other) => other.reading.facts);
+        const all = facts.with(reading.facts);
+        const fired = (await this.fire(all, asOf)).filter((rule) => hasRival(rule, reading.facts, rivals));
+        return { letter, text, reading, tally: tally(fired, all, this.base.judging), chosen: false };
+      }),
+    );
+  }
+
+  /** Every outcome that some rule speaks for, judged as an option with one step: itself. */
+  private async rank(facts: Facts, grain: Grain, asOf: AsOf): Promise<RankedOutcome[]> {
+    const { outcomes, judging } = this.base;
+    const fired = await this.fire(facts.with(this.everyName), asOf);
+    const bySubject = new Map<string, Rule[]>();
+    for (const rule of fired) {
+      for (const subject of new Set(rule.subjects.map((id) => this.atGrain(id, grain)))) {
+        bySubject.set(subject, [...(bySubject.get(subject) ?? []), rule]);
+      }
+    }
+    const ranked: RankedOutcome[] = [];
+    for (const [id, rules] of bySubject) {
+      const outcome = outcomes.get(id);
+      if (!outcome) continue;
+      const result = tally(rules.filter(({ over }) => over.length === 0 || over.some((rival) => bySubject.has(rival))), facts, judging);
+      const excluded = result.evidence.some(({ rule }) => rule.form === 'exceeds' || rule.form === 'excludes');
+      const serves = result.evidence.some(({ rule }) => rule.form === 'serves' || rule.form === 'recommends');
+      ranked.push({ outcome, tally: result, standing: excluded ? 'excluded' : serves ? 'serves' : 'possible' });
+    }
+    return ranked
+      .sort((a, b) => b.tally.points - a.tally.points || byText(a.outcome.name, b.outcome.name))
+      .slice(0, judging.shown * shortlistFactor);
+  }
+
+  private atGrain(id: string, grain: Grain): string {
+    if (grain !== 'service') return id;
+    const family = this.base.outcomes.get(id)?.closure ?? [id];
+    return family.findLast((member) => this.base.outcomes.get(member)?.kind === 'service') ?? id;
+  }
+
+  private async fire(facts: Facts, asOf: AsOf): Promise<Rule[]> {
+    const candidates = this.indexes[asOf].candidates(facts);
+    const fired = await this.engine.fired(facts, candidates);
+    return candidates.filter(({ id }) => fired.has(id));
+  }
+
+  private confidenceOf(lead: number): number {
+    const classes = [...this.base.judging.confidence].sort((a, b) => b.from - a.from);
+    return (classes.find(({ from }) => lead >= from) ?? classes.at(-1))?.rate ?? 0;
+  }
+}
+
+/** A contrast speaks only where another option names the side that loses, and this one does not. */
+function hasRival(rule: Rule, own: Facts, rivals: readonly Facts[]): boolean {
+  if (rule.over.length === 0) return true;
+  return rule.over.some((loser) => !own.has('option.name', loser) && rivals.some((rival) => rival.has('option.name', loser)));
+}
+
+function namesAsFacts(ids: Iterable<string>): Facts {
+  const facts = new Facts();
+  for (const id of ids) facts.add('option.name', id, { leaf: id, by: 'derived' });
+  return facts;
+}
+
+/** Ties break by what an option says, never by its letter or place. */
+function byText(a: string, b: string): number {
+  const [x, y] = [fold(a), fold(b)];
+  return x < y ? -1 : x > y ? 1 : 0;
+}

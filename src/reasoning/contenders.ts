@@ -1,0 +1,35 @@
+/**
+ * Options and outcomes under one view: whoever may win.
+ */
+import type { Conclusion, JudgedOption } from './consultation.ts';
+import type { Tally } from './evidence.ts';
+
+export interface Judged {
+  /** Option letter, or outcome id. */
+  id: string;
+  name: string;
+  tally: Tally;
+  chosen: boolean;
+  option?: JudgedOption;
+}
+
+/** Contenders with those chosen first, then by points. */
+export function contendersOf({ options, ranking }: Conclusion): Judged[] {
+  if (options.length === 0) {
+    return ranking.map(({ outcome, tally }, place) => ({
+      id: outcome.id,
+      name: outcome.name,
+      tally,
+      chosen: place === 0 && tally.points > 0,
+    }));
+  }
+  return options
+    .map((option) => ({
+      id: option.letter,
+      name: option.text,
+      tally: option.tally,
+      chosen: option.chosen,
+      option,
+    }))
+    .sort((a, b) => Number(b.chosen) - Number(a.chosen) || b.tally.points - a.tally.points);
+}

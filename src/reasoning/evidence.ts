@@ -1,0 +1,78 @@
+/**
+ * What fired rules say for and against an option, in points that anyone can add up.
+ */
+import { leaves } from '../knowledge/condition.ts';
+import type { Form, Judging, Rule } from '../knowledge/knowledge-base.ts';
+import type { Facts, Said } from '../reading/facts.ts';
+
+export interface Evidence {
+  rule: Rule;
+  /** Points it counts; 0 where a more specific rule on the same words counts already. */
+  points: number;
+  /** The facts its conditions rest on, with their words. */
+  premises: { fact: string; value: string; said: readonly Said[] }[];
+  /** Fired under the assumption that its exception does not hold. */
+  assumed: boolean;
+}
+
+export interface Tally {
+  points: number;
+  evidence: Evidence[];
+}
+
+/** Positive forms that speak of the same words are one merit; so are negative ones, for what they deny. */
+const family: Record<Form, string> = {
+  serves: 'need',
+  fits: 'need',
+  alone: 'alone',
+  supports: 'step',
+  cannot: 'unmet',
+  contradicts: 'wrong',
+  exceeds: 'rule',
+  prefers: 'rule',
+  recommends: 'rule',
+  excludes: 'rule',
+  principle: 'rule',
+};
+
+export function tally(fired: readonly Rule[], facts: Facts, judging: Judging): Tally {
+  const evidence = fired.map((rule) => evidenceOf(rule, facts, judging));
+  const counted = new Map<string, Evidence>();
+  for (const each of evidence) {
+    const key = meritOf(each);
+    const best = counted.get(key);
+    if (!best || outweighs(each, best)) counted.set(key, each);
+  }
+  const kept = new Set(counted.values());
+  const settled = evidence
+    .map((each) => (kept.has(each) ? each : { ...each, points: 0 }))
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.rule.id < b.rule.id ? -1 : 1));
+  return { points: settled.reduce((sum, { points }) => sum + points, 0), evidence: settled };
+}
+
+function evidenceOf(rule: Rule, facts: Facts, judging: Judging): Evidence {
+  const weight = judging.weights[rule.form] ?? 0;
+  const premises = leaves(rule.condition)
+    .filter(({ operator }) => operator !== 'lacks' && operator !== 'differs')
+    .map(({ fact, value }) => ({ fact, value: String(value), said: facts.said(fact, String(value)) }))
+    .filter(({ said }) => said.length > 0);
+  return {
+    rule,
+    points: weight * (rule.points ?? 1),
+    premises,
+    assumed: rule.unless !== undefined,
+  };
+}
+
+/** What the points go to: the words the rule is about, or the rule itself. */
+function meritOf({ rule, premises }: Evidence): string {
+  const kind = family[rule.form];
+  if (kind === 'rule' || !rule.about) return rule.id;
+  const premise = premises.find(({ fact, value }) => fact === rule.about?.fact && value === rule.about.value);
+  return `${kind} ${premise?.said[0]?.leaf ?? rule.about.value}`;
+}
+
+function outweighs(a: Evidence, b: Evidence): boolean {
+  const more = Math.abs(a.points) - Math.abs(b.points);
+  return more > 0 || (more === 0 && a.rule.specificity > b.rule.specificity);
+}

@@ -1,0 +1,68 @@
+/**
+ * Settings of a link → corrections the advisor takes. What it does not know is named with the nearest it knows.
+ */
+import { anything } from '../knowledge/claim-rules.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { nearest } from '../knowledge/nearest.ts';
+import type { Correction } from '../reasoning/consultation.ts';
+import { denial } from '../reading/facts.ts';
+import { Problem } from './problem.ts';
+import { type Session, type Setting, unknownValue } from './session.ts';
+
+const plainSets = ['about', 'setting', 'symptom'];
+const actSets = ['need', 'must-not'];
+
+export function correctionsOf(base: KnowledgeBase, session: Session): Correction[] {
+  return session.settings.flatMap((setting) => {
+    checkFact(base, session, setting);
+    if (setting.value === unknownValue) return [];
+    const denied = setting.value.startsWith(denial);
+    const value = denied ? setting.value.slice(denial.length) : setting.value;
+    checkValue(base, session, setting, value);
+    if (denied) return [{ kind: 'deny', fact: setting.fact, value }];
+    const isAmount = base.facts.get(setting.fact)?.kind === 'quantity';
+    return [{ kind: 'affirm', fact: setting.fact, value: isAmount ? Number(value) : value }];
+  });
+}
+
+function checkFact(base: KnowledgeBase, session: Session, setting: Setting): void {
+  const known = knownFacts(base);
+  if (known.has(setting.fact)) return;
+  const near = nearest(setting.fact, known);
+  throw new Problem('UNKNOWN_FACT', {
+    got: setting.fact,
+    session,
+    ...(near !== undefined && { near, mended: mended(session, setting, { ...setting, fact: near }) }),
+  });
+}
+
+function checkValue(base: KnowledgeBase, session: Session, setting: Setting, value: string): void {
+  const fact = base.facts.get(setting.fact);
+  if (fact?.kind === 'quantity') {
+    if (/^\d+(\.\d+)?$/.test(value)) return;
+    throw new Problem('UNKNOWN_VALUE', { got: value, of: setting.fact, near: `20 (${fact.unit})`, session });
+  }
+  const known = fact ? Object.keys(fact.values) : [...base.concepts.keys(), ...base.outcomes.keys(), anything];
+  if (known.includes(value)) return;
+  const near = nearest(value, known);
+  const mark = setting.value.startsWith(denial) ? denial : '';
+  throw new Problem('UNKNOWN_VALUE', {
+    got: value,
+    of: setting.fact,
+    session,
+    ...(near !== undefined && { near, mended: mended(session, setting, { ...setting, value: mark + near }) }),
+  });
+}
+
+function mended(session: Session, wrong: Setting, right: Setting): Session {
+  return { ...session, settings: session.settings.map((setting) => (setting === wrong ? right : setting)) };
+}
+
+function knownFacts(base: KnowledgeBase): Set<string> {
+  const acts = [...base.acts.keys(), 'is'];
+  return new Set([
+    ...plainSets,
+    ...actSets.flatMap((prefix) => acts.map((act) => `${prefix}.${act}`)),
+    ...base.facts.keys(),
+  ]);
+}

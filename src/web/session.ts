@@ -1,0 +1,120 @@
+/**
+ * A session is a link: the text, the answers and corrections beside it, and nothing is kept on the server.
+ *
+ *     /advise?q=<text>&need.rotate=credential&need.rotate=~password&job.duration=20&data.latency=?
+ */
+import { longestText } from '../explaining/answer-schema.ts';
+import type { AsOf } from '../knowledge/knowledge-base.ts';
+import { denial } from '../reading/facts.ts';
+import { Problem } from './problem.ts';
+import { isLang } from './visit.ts';
+
+/** A fact beside the text: `value`, `~value` for withdrawn, `?` for "I don't know". */
+export interface Setting {
+  fact: string;
+  value: string;
+}
+
+export interface Session {
+  text: string;
+  asOf: AsOf;
+  choose?: number;
+  lang?: string;
+  settings: readonly Setting[];
+}
+
+export const unknownValue = '?';
+
+/** Longest text kept in a link, in bytes, and longest link: proxies and mail programs cut what is longer. */
+const longestInLink = 6 * 1024;
+const longestLink = 8000;
+
+/** Control characters but for line ends and tabs, and what decoding leaves of bytes that are no text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const noText = /[\u0000-\u0008\u000e-\u001f\u007f\ufffd]/;
+
+/** A form may hand over all but the text as one field, so that a single button can change any of it. */
+const bundle = 'state';
+
+export function sessionOf(params: URLSearchParams): Session {
+  const all = [...params].flatMap(([key, value]) =>
+    key === bundle ? [...new URLSearchParams(value)] : [[key, value] as [string, string]],
+  );
+  const last = (key: string) => all.findLast(([name]) => name === key)?.[1];
+  const lang = last('lang');
+  const settings = all
+    .filter(([key]) => !['q', 'asOf', 'choose', 'lang'].includes(key))
+    .map(([fact, value]) => ({ fact, value }));
+  const session: Session = {
+    text: (last('q') ?? '').replace(/\r\n?/g, '\n').trim(),
+    asOf: last('asOf') === 'today' ? 'today' : 'exam',
+    settings: distinct(settings),
+    ...(isLang(lang) && { lang }),
+  };
+  checkText(session);
+  const asOf = last('asOf');
+  if (asOf !== undefined && asOf !== 'today' && asOf !== 'exam') {
+    throw new Problem('BAD_SETTING', { of: 'asOf', got: asOf, near: 'exam, today', session });
+  }
+  if (lang !== undefined && !isLang(lang)) {
+    throw new Problem('BAD_SETTING', { of: 'lang', got: lang, near: 'en, es', session });
+  }
+  const choose = last('choose');
+  if (choose === undefined) return session;
+  if (!/^[1-9]\d?$/.test(choose)) throw new Problem('BAD_CHOOSE', { got: choose, session });
+  return { ...session, choose: Number(choose) };
+}
+
+function checkText(session: Session): void {
+  const { text } = session;
+  if (text.length > longestText) throw new Problem('TEXT_TOO_LONG');
+  if (noText.test(text)) throw new Problem('NOT_TEXT');
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new Problem('EMPTY_TEXT', { session });
+}
+
+function distinct(settings: readonly Setting[]): Setting[] {
+  return [...new Map(settings.map((setting) => [`${setting.fact}=${setting.value}`, setting])).values()];
+}
+
+/** All but the text, as a query string. */
+export function stateOf({ asOf, choose, lang, settings }: Session): string {
+  const params = new URLSearchParams();
+  if (asOf === 'today') params.set('asOf', asOf);
+  if (choose !== undefined) params.set('choose', String(choose));
+  for (const { fact, value } of settings) params.append(fact, value);
+  if (lang !== undefined) params.set('lang', lang);
+  // Readable where it may be: `~`, `?`, `/` and `*` need no escape in a query.
+  return params.toString().replace(/%7E/g, '~').replace(/%3F/g, '?').replace(/%2F/g, '/');
+}
+
+export function linkOf(session: Session): string {
+  const text = new URLSearchParams({ q: session.text }).toString();
+  const state = stateOf(session);
+  return `/advise?${text}${state === '' ? '' : `&${state}`}`;
+}
+
+export function fitsLink(session: Session): boolean {
+  return Buffer.byteLength(session.text) <= longestInLink && linkOf(session).length <= longestLink;
+}
+
+/** The session with one more setting; what it contradicts goes. */
+export function withSetting(session: Session, fact: string, value: string, single = false): Session {
+  const plain = value.startsWith(denial) ? value.slice(denial.length) : value;
+  const settings = session.settings.filter(
+    (other) =>
+      other.fact !== fact ||
+      !(single || [plain, denial + plain, unknownValue].includes(other.value) || value === unknownValue),
+  );
+  return { ...session, settings: [...settings, { fact, value }] };
+}
+
+export function withoutSetting(session: Session, fact: string, value: string): Session {
+  return {
+    ...session,
+    settings: session.settings.filter((other) => other.fact !== fact || other.value !== value),
+  };
+}
+
+export function hasSetting({ settings }: Session, fact: string, value: string): boolean {
+  return settings.some((setting) => setting.fact === fact && setting.value === value);
+}
