@@ -5,10 +5,14 @@
 import { parseArgs } from 'node:util';
 import { KnowledgeError } from '../knowledge/finding.ts';
 import { suggestion } from '../knowledge/nearest.ts';
+import { answerCommand } from './answer-command.ts';
+import { askCommand } from './ask-command.ts';
 import { checkCommand } from './check-command.ts';
+import { examCommand } from './exam-command.ts';
+import { testCommand } from './test-command.ts';
 import { type Command, UsageError } from './command.ts';
 
-const commands: Command[] = [checkCommand];
+const commands: Command[] = [answerCommand, askCommand, checkCommand, testCommand, examCommand];
 
 const out = (text: string) => process.stdout.write(`${text}\n`);
 const log = (text: string) => process.stderr.write(`${text}\n`);

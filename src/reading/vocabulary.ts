@@ -91,6 +91,17 @@ export class Vocabulary {
     return [...names, ...terms.filter(outside)].sort((a, b) => a.from - b.from || b.to - a.to);
   }
 
+  /** The outcome that goes by exactly this name, in any of its spellings. */
+  outcomeNamed(name: string): string | undefined {
+    const tokens = tokenize(name);
+    const forms = tokens.map(({ folded }) => (this.vendor.has(folded) ? undefined : singular(folded)));
+    const whole = this.names.find(forms).find(({ from, to }) => {
+      const before = forms.slice(0, from).every((form) => form === undefined);
+      return before && forms.slice(to).every((form) => form === undefined);
+    });
+    return whole?.entry.id;
+  }
+
   /** Cues by kind, with their place. */
   cuesIn(tokens: readonly Token[], language: Language): { cue: Cue; from: number; to: number }[] {
     const forms = tokens.map(({ folded }) => stem(folded, language));

@@ -1,0 +1,98 @@
+/**
+ * The scenarios: sample exam questions in our own words, run as regression tests of the knowledge.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { z } from 'zod';
+import type { Finding } from '../knowledge/finding.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { scenariosFileSchema } from '../knowledge/schema.ts';
+import { Source } from '../knowledge/source.ts';
+import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
+
+type WrittenScenario = z.infer<typeof scenariosFileSchema>['scenarios'][string];
+
+export interface Scenario extends WrittenScenario {
+  /** `section/scenario`. */
+  id: string;
+  section: string;
+  file: string;
+  /** Without options: the outcomes that answer. */
+  outcomes: string[];
+}
+
+export interface ScenarioRun {
+  scenario: Scenario;
+  conclusion: Conclusion;
+  /** Letters, or the outcome ranked first. */
+  chosen: string[];
+  passed: boolean;
+  /** A fired rule for the answer rests on lines the scenario was written from. */
+  grounded: boolean;
+}
+
+/** All scenarios; findings for those that can not be read or whose key names nothing known. */
+export function readScenarios(folder: string, advisor: Advisor, findings: Finding[]): Scenario[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .flatMap((file) => readFile(folder, file, advisor, findings));
+}
+
+function readFile(folder: string, file: string, advisor: Advisor, findings: Finding[]): Scenario[] {
+  const source = new Source(`scenarios/${file}`, readFileSync(join(folder, file), 'utf8'));
+  const content = source.read(scenariosFileSchema, findings);
+  if (!content) return [];
+  if (content.section !== basename(file, '.yaml')) {
+    findings.push(source.finding('KB_UNKNOWN_SECTION', ['section'], `${content.section} stands in ${file}`));
+  }
+  return Object.entries(content.scenarios).map(([name, written]) => {
+    const { options, key } = written;
+    const outcomes = options ? [] : key.map((outcome) => advisor.reader.vocabulary.outcomeNamed(outcome));
+    const unknown = options
+      ? key.find((letter) => !(letter in options))
+      : key.find((_, place) => outcomes[place] === undefined);
+    if (unknown !== undefined) {
+      findings.push(source.finding('KB_SCENARIO_KEY', ['scenarios', name, 'key'], `the key ${unknown} is not known`));
+    }
+    return {
+      ...written,
+      id: `${content.section}/${name}`,
+      section: content.section,
+      file: source.file,
+      outcomes: outcomes.filter((outcome) => outcome !== undefined),
+    };
+  });
+}
+
+export async function runScenario(advisor: Advisor, scenario: Scenario): Promise<ScenarioRun> {
+  const { stem, options, choose, key, lang } = scenario;
+  const conclusion = await advisor.consult({ stem, options, choose: choose ?? (options && key.length), lang });
+  if (options) {
+    const chosen = conclusion.options.filter((option) => option.chosen).map(({ letter }) => letter);
+    const passed = chosen.length === key.length && chosen.every((letter) => key.includes(letter));
+    return { scenario, conclusion, chosen, passed, grounded: isGrounded(advisor.base, scenario, conclusion, passed) };
+  }
+  const first = conclusion.ranking[0]?.outcome;
+  // A feature answers for its service; a service does not answer for the feature that was asked for.
+  const passed = first !== undefined && scenario.outcomes.some((outcome) => first.closure.includes(outcome));
+  return {
+    scenario,
+    conclusion,
+    chosen: first ? [first.id] : [],
+    passed,
+    grounded: isGrounded(advisor.base, scenario, conclusion, passed),
+  };
+}
+
+function isGrounded(base: KnowledgeBase, { lines, options }: Scenario, conclusion: Conclusion, passed: boolean): boolean {
+  if (!passed) return false;
+  const judged = options ? conclusion.options : conclusion.ranking.slice(0, 1);
+  return judged.some(({ tally }) =>
+    tally.evidence.some(
+      ({ rule, points }) =>
+        points !== 0 && rule.statements.some((id) => base.statements.get(id)?.lines.some((line) => lines.includes(line))),
+    ),
+  );
+}

@@ -1,0 +1,91 @@
+/**
+ * `criterio test`: the scenarios as regression tests, by section; optionally as JUnit for CI.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readScenarios, runScenario, type ScenarioRun } from '../checking/scenarios.ts';
+import { type Finding, KnowledgeError } from '../knowledge/finding.ts';
+import { packageRoot } from '../knowledge/loader.ts';
+import type { Command } from './command.ts';
+import { loadAdvisor } from './knowledge.ts';
+
+/** Scenarios known to fail, each with the reason: a pass there is reported, a new failure breaks the build. */
+const knownFailures = 'scenarios/known-failures.json';
+
+export const testCommand: Command = {
+  name: 'test',
+  summary: 'the scenarios as regression tests',
+  usage: 'criterio test [--section SLUG] [--all] [--json] [--junit FILE] [--record]',
+  options: {
+    section: { type: 'string', describe: 'only the scenarios of one section' },
+    all: { type: 'boolean', describe: 'list passes too' },
+    json: { type: 'boolean', describe: 'one result a line as JSON' },
+    junit: { type: 'string', describe: 'write the results as JUnit XML' },
+    record: { type: 'boolean', describe: `write the present failures to ${knownFailures}` },
+  },
+  async run({ values, out }) {
+    const advisor = loadAdvisor();
+    const findings: Finding[] = [];
+    const root = packageRoot();
+    const scenarios = readScenarios(join(root, 'scenarios'), advisor, findings);
+    if (findings.length > 0) throw new KnowledgeError(findings);
+    const wanted = scenarios.filter(({ section }) => values['section'] === undefined || section === values['section']);
+    const runs: ScenarioRun[] = [];
+    for (const scenario of wanted) runs.push(await runScenario(advisor, scenario));
+
+    const path = join(root, knownFailures);
+    const failed = runs.filter(({ passed }) => !passed);
+    if (values['record'] === true) writeFileSync(path, `${JSON.stringify(failed.map(({ scenario }) => scenario.id), null, 2)}\n`);
+    const known = new Set(readKnown(path));
+    if (values['json'] === true) for (const run of runs) out(JSON.stringify(asRecord(run)));
+    else for (const line of report(runs, known, values['all'] === true)) out(line);
+    if (typeof values['junit'] === 'string') writeFileSync(values['junit'], junit(runs));
+    return failed.some(({ scenario }) => !known.has(scenario.id)) ? 1 : 0;
+  },
+};
+
+function readKnown(path: string): string[] {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as string[];
+  } catch {
+    return [];
+  }
+}
+
+function asRecord({ scenario, chosen, passed, grounded, conclusion }: ScenarioRun) {
+  const { id, key, outcomes } = scenario;
+  return { id, key, outcomes, chosen, passed, grounded, lead: conclusion.lead, decided: conclusion.decided };
+}
+
+function report(runs: readonly ScenarioRun[], known: ReadonlySet<string>, all: boolean): string[] {
+  const lines: string[] = [];
+  const sections = [...new Set(runs.map(({ scenario }) => scenario.section))];
+  for (const section of sections) {
+    const own = runs.filter(({ scenario }) => scenario.section === section);
+    lines.push(`${section}: ${own.filter(({ passed }) => passed).length} of ${own.length}`);
+    for (const { scenario, chosen, passed, conclusion } of own) {
+      if (passed && !all) continue;
+      const mark = passed ? 'ok' : known.has(scenario.id) ? 'known failure' : 'FAILED';
+      lines.push(`  ${mark} ${scenario.id}: chose ${chosen.join(', ') || 'nothing'}, key ${scenario.key.join(', ')}, lead ${conclusion.lead}`);
+    }
+  }
+  const passed = runs.filter((run) => run.passed);
+  const grounded = runs.filter((run) => run.grounded).length;
+  const news = runs.filter((run) => !run.passed && !known.has(run.scenario.id)).length;
+  lines.push('');
+  lines.push(`${passed.length} of ${runs.length} scenarios pass (${((100 * passed.length) / Math.max(1, runs.length)).toFixed(1)}%), ${grounded} of them by rules on the lines they were written from; ${runs.length - passed.length - news} known failures, ${news} new`);
+  const risen = passed.filter(({ scenario }) => known.has(scenario.id)).length;
+  if (risen > 0) lines.push(`${risen} known failures pass now: run criterio test --record`);
+  return lines;
+}
+
+function junit(runs: readonly ScenarioRun[]): string {
+  const escape = (text: string) => text.replace(/[<&>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const cases = runs.map(({ scenario, passed, chosen }) => {
+    const open = `<testcase classname="${escape(scenario.section)}" name="${escape(scenario.id)}"`;
+    const message = `chose ${chosen.join(', ')}, key ${scenario.key.join(', ')}`;
+    return passed ? `${open}/>` : `${open}><failure message="${escape(message)}"/></testcase>`;
+  });
+  const failures = runs.filter(({ passed }) => !passed).length;
+  return `<?xml version="1.0"?>\n<testsuite name="scenarios" tests="${runs.length}" failures="${failures}">\n${cases.join('\n')}\n</testsuite>\n`;
+}

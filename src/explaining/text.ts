@@ -1,0 +1,53 @@
+/**
+ * An explanation as text for the terminal.
+ */
+import type { Contender, Explanation, Reason } from './explanation-schema.ts';
+
+const labels = {
+  en: { because: 'Because', against: 'Against it', rivals: 'Why not the others', open: 'Still open', changes: 'What would change it', lines: 'notes, lines', today: 'Today', more: 'more reasons', confidence: 'of such answers are right' },
+  es: { because: 'Porque', against: 'En contra', rivals: 'Por qué no las demás', open: 'Queda abierto', changes: 'Qué lo cambiaría', lines: 'apuntes, líneas', today: 'Hoy', more: 'razones más', confidence: 'de las respuestas así aciertan' },
+} as const;
+
+/** Reasons given before the rest is only counted. */
+const reasonsGiven = 3;
+
+export function explanationText(explanation: Explanation): string {
+  const words = labels[explanation.lang];
+  const { contenders } = explanation;
+  const chosen = contenders.filter((each) => each.chosen);
+  const rivals = contenders.filter((each) => !each.chosen);
+  const lines = [explanation.headline, `${explanation.standing} (${Math.round(100 * explanation.confidence)}% ${words.confidence})`];
+  for (const contender of chosen) {
+    lines.push('', `${words.because} (${contender.id}):`, ...reasonLines(contender.for, explanation));
+    if (contender.against.length > 0) lines.push(`${words.against}:`, ...reasonLines(contender.against, explanation));
+  }
+  lines.push(...explanation.caveats.map((caveat) => `! ${caveat}`));
+  if (rivals.length > 0) lines.push('', `${words.rivals}:`, ...rivals.map(rivalLine));
+  if (explanation.open.length > 0) {
+    lines.push('', `${words.open}:`, ...explanation.open.map(({ question, answers }) => `  ${question} [${answers.map(({ value }) => value).join(' | ')}]`));
+  }
+  if (explanation.changes.length > 0) lines.push('', `${words.changes}:`, ...explanation.changes.map(({ sentence }) => `  ${sentence}`));
+  return lines.join('\n');
+}
+
+function reasonLines(reasons: readonly Reason[], { lang }: Explanation): string[] {
+  const words = labels[lang];
+  const lines = reasons.slice(0, reasonsGiven).flatMap((reason) => {
+    const said = [...new Set(reason.premises.flatMap((premise) => premise.words))].map((word) => `“${word}”`);
+    const sign = reason.points > 0 ? '+' : '';
+    return [
+      `  ${sign}${reason.points} ${reason.kind}: ${reason.sentence}${said.length > 0 ? ` (${said.join(', ')})` : ''}`,
+      ...reason.sources.flatMap(({ heading, lines: numbers, text, today }) => [
+        `     ${heading}, ${words.lines} ${numbers.join(', ')}: ${text}`,
+        ...(today ? [`     ${words.today} (${today.status}${today.since ? `, ${today.since}` : ''}): ${today.text}`] : []),
+      ]),
+    ];
+  });
+  const rest = reasons.length - reasonsGiven;
+  return rest > 0 ? [...lines, `  … ${rest} ${words.more}`] : lines;
+}
+
+function rivalLine({ id, name, points, why }: Contender): string {
+  const title = name.length > 60 ? `${name.slice(0, 57)}...` : name;
+  return `  ${id} (${points}) ${title}: ${why}`;
+}

@@ -1,0 +1,53 @@
+/**
+ * What the pages look things up in: the knowledge base, its advisor, and indexes made once for each base.
+ */
+import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
+import { Wording } from '../explaining/wording.ts';
+import { Advisor } from '../reasoning/consultation.ts';
+import { RuleSearch } from './rule-search.ts';
+
+export class Library {
+  readonly base: KnowledgeBase;
+  readonly advisor: Advisor;
+  readonly wordings: Record<Lang, Wording>;
+  /** Rules by id, those of claims too. */
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly claims: ReadonlyMap<string, Claim>;
+  /** Rules that are more than one claim, by what they speak for or against. */
+  readonly authored: readonly Rule[];
+  readonly search: RuleSearch;
+
+  constructor(base: KnowledgeBase) {
+    this.base = base;
+    this.advisor = new Advisor(base);
+    this.wordings = { en: new Wording(base, 'en'), es: new Wording(base, 'es') };
+    this.rules = new Map(base.rules.map((rule) => [rule.id, rule]));
+    this.claims = new Map(base.claims.map((claim) => [claim.id, claim]));
+    this.authored = base.rules.filter(({ claim }) => claim === undefined);
+    this.search = new RuleSearch(base, this.wordings, this.authored);
+  }
+
+  rulesOf(claim: Claim): Rule[] {
+    return this.base.rules.filter((rule) => rule.claim?.id === claim.id);
+  }
+
+  claimsOf(statement: Statement): Claim[] {
+    return this.base.claims.filter((claim) => claim.statement === statement.id);
+  }
+
+  /** Claims about an outcome itself. */
+  claimsAbout(outcome: string): Claim[] {
+    return this.base.claims.filter(({ subject }) => subject === outcome);
+  }
+
+  statementsOf(ids: readonly string[]): Statement[] {
+    return ids.map((id) => this.base.statements.get(id)).filter((found) => found !== undefined);
+  }
+
+  /** Rules in which one of the two is preferred to the other, or stands on either side of a verdict. */
+  contrasts(outcome: string): Rule[] {
+    return this.authored.filter(
+      ({ over, subjects }) => over.includes(outcome) || (over.length > 0 && subjects.includes(outcome)),
+    );
+  }
+}
