@@ -4,8 +4,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
-import type { Finding } from '../knowledge/finding.ts';
+import { type Finding, KnowledgeError } from '../knowledge/finding.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { packageRoot } from '../knowledge/loader.ts';
 import { scenariosFileSchema } from '../knowledge/schema.ts';
 import { Source } from '../knowledge/source.ts';
 import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
@@ -29,6 +30,17 @@ export interface ScenarioRun {
   passed: boolean;
   /** A fired rule for the answer rests on lines the scenario was written from. */
   grounded: boolean;
+}
+
+/**
+ * The package's scenarios.
+ * @throws KnowledgeError where one can not be read, or its key is not known
+ */
+export function loadScenarios(advisor: Advisor): Scenario[] {
+  const findings: Finding[] = [];
+  const scenarios = readScenarios(join(packageRoot(), 'scenarios'), advisor, findings);
+  if (findings.length > 0) throw new KnowledgeError(findings);
+  return scenarios;
 }
 
 /** All scenarios; findings for those that can not be read or whose key names nothing known. */
@@ -76,7 +88,7 @@ export async function runScenario(advisor: Advisor, scenario: Scenario): Promise
   }
   const first = conclusion.ranking[0]?.outcome;
   // A feature answers for its service; a service does not answer for the feature that was asked for.
-  const passed = first !== undefined && scenario.outcomes.some((outcome) => first.closure.includes(outcome));
+  const passed = first !== undefined && scenario.outcomes.some((outcome) => first.family.includes(outcome));
   return {
     scenario,
     conclusion,

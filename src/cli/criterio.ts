@@ -8,11 +8,12 @@ import { suggestion } from '../knowledge/nearest.ts';
 import { answerCommand } from './answer-command.ts';
 import { askCommand } from './ask-command.ts';
 import { checkCommand } from './check-command.ts';
+import { coverageCommand } from './coverage-command.ts';
 import { examCommand } from './exam-command.ts';
 import { testCommand } from './test-command.ts';
 import { type Command, UsageError } from './command.ts';
 
-const commands: Command[] = [answerCommand, askCommand, checkCommand, testCommand, examCommand];
+const commands: Command[] = [answerCommand, askCommand, checkCommand, testCommand, examCommand, coverageCommand];
 
 const out = (text: string) => process.stdout.write(`${text}\n`);
 const log = (text: string) => process.stderr.write(`${text}\n`);

@@ -3,8 +3,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readScenarios, runScenario, type ScenarioRun } from '../checking/scenarios.ts';
-import { type Finding, KnowledgeError } from '../knowledge/finding.ts';
+import { loadScenarios, runScenario, type ScenarioRun } from '../checking/scenarios.ts';
 import { packageRoot } from '../knowledge/loader.ts';
 import type { Command } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
@@ -25,11 +24,8 @@ export const testCommand: Command = {
   },
   async run({ values, out }) {
     const advisor = loadAdvisor();
-    const findings: Finding[] = [];
     const root = packageRoot();
-    const scenarios = readScenarios(join(root, 'scenarios'), advisor, findings);
-    if (findings.length > 0) throw new KnowledgeError(findings);
-    const wanted = scenarios.filter(({ section }) => values['section'] === undefined || section === values['section']);
+    const wanted = loadScenarios(advisor).filter(({ section }) => values['section'] === undefined || section === values['section']);
     const runs: ScenarioRun[] = [];
     for (const scenario of wanted) runs.push(await runScenario(advisor, scenario));
 

@@ -9,6 +9,7 @@ const kinds: Record<Lang, Record<Form, string>> = {
   en: {
     serves: 'meets a need',
     fits: 'has to do with the question',
+    does: 'does that kind of thing',
     supports: 'a step that holds',
     alone: 'nothing else does it',
     cannot: 'can not meet a need',
@@ -22,6 +23,7 @@ const kinds: Record<Lang, Record<Form, string>> = {
   es: {
     serves: 'cubre una necesidad',
     fits: 'tiene que ver con la pregunta',
+    does: 'hace ese tipo de cosas',
     supports: 'un paso correcto',
     alone: 'nadie más lo hace',
     cannot: 'no puede cubrir una necesidad',

@@ -1,7 +1,7 @@
 /**
  * Connects the written parts: closures, claims to rules, every reference checked. All findings come at once.
  */
-import { rulesOfClaim } from './claim-rules.ts';
+import { rulesOfClaim, type Telling } from './claim-rules.ts';
 import { closureOf } from './closure.ts';
 import { type Condition, leaves, normalise, triggers } from './condition.ts';
 import type { Written, WrittenKnowledge } from './files.ts';
@@ -41,6 +41,12 @@ type WrittenOutcome = WrittenKnowledge['catalogue'][number]['content'][string];
 const asList = <T>(value: T | T[] | undefined): T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
+/** `12-15` as its numbers. */
+function linesIn(range: string): number[] {
+  const [from = 0, to = from] = range.split('-').map(Number);
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
 const setFacts = ['about', 'setting', 'symptom', 'option', 'option.name', 'option.trait'];
 const actFacts = ['need', 'must-not', 'step'];
 
@@ -53,6 +59,7 @@ class Assembly {
   private readonly statements = new Map<string, Statement>();
   private readonly sections = new Map<string, Section>();
   private readonly claims: Claim[] = [];
+  private readonly conditional: { claim: Claim; when: Condition | undefined; unless: Condition | undefined }[] = [];
   private readonly rules: Rule[] = [];
 
   constructor(written: WrittenKnowledge, findings: Finding[], options: AssemblyOptions) {
@@ -72,10 +79,19 @@ class Assembly {
     const outcomes = this.outcomeMap(concepts);
     for (const [id, { source, content }] of this.entries) this.catalogueClaims(id, source, content);
     for (const section of this.written.sections) this.readStatements(section);
+    this.addClaimRules(outcomes);
     for (const section of this.written.sections) this.readRules(section);
     this.readPrinciples();
     this.checkFacts();
+    const { domains, headings } = this.written.headings.content;
     return {
+      domains: new Map(Object.entries(domains)),
+      headings: new Map(
+        Object.entries(headings).map(([slug, { domain, content }]) => [
+          slug,
+          { slug, domain, content: content.flatMap(linesIn) },
+        ]),
+      ),
       concepts,
       acts,
       outcomes,
@@ -138,7 +154,7 @@ class Assembly {
         id,
         name: content.name,
         words: { en: content.en, es: content.es },
-        closure: (closure ?? [id]).filter((term) => terms.has(term)),
+        closure: new Map([...(closure ?? [[id, 0] as const])].filter(([term]) => terms.has(term))),
       });
     }
     return made;
@@ -158,14 +174,16 @@ class Assembly {
       }
       const family = closureOf(id, parentOf);
       if (!family) this.report('KB_CYCLE', source, [id, 'parent'], `${id} is, in the end, its own parent`);
-      const instances = is.flatMap((concept) => concepts.get(concept)?.closure ?? []);
+      const instances = is.flatMap((concept) => [...(concepts.get(concept)?.closure ?? [])]);
       made.set(id, {
         id,
         kind: content.kind,
         name: content.name,
         aliases: [...(content.aliases ?? []), ...(content.former ?? []), ...(content.es ?? [])],
         ...(parent !== undefined && { parent }),
-        closure: [...new Set([...(family ?? [id]), ...instances])],
+        family: [...(family?.keys() ?? [id])],
+        // What a thing is an instance of is one step away, what that is, one more.
+        closure: new Map([...instances.map(([concept, steps]) => [concept, steps + 1] as const), ...(family ?? [])]),
         descendants: [],
         traits: content.traits ?? [],
         status: content.status ?? { is: 'active' },
@@ -174,9 +192,7 @@ class Assembly {
       });
     }
     for (const outcome of made.values()) {
-      for (const ancestor of closureOf(outcome.id, parentOf)?.slice(1) ?? []) {
-        made.get(ancestor)?.descendants.push(outcome.id);
-      }
+      for (const ancestor of outcome.family.slice(1)) made.get(ancestor)?.descendants.push(outcome.id);
     }
     return made;
   }
@@ -269,7 +285,27 @@ class Assembly {
     this.claims.push(made);
     const when = this.condition(claim.when, source, [...path, 'when']);
     const unless = this.condition(claim.unless, source, [...path, 'unless']);
-    this.rules.push(...rulesOfClaim(made, when, unless));
+    this.conditional.push({ claim: made, when, unless });
+  }
+
+  /** Claims become rules once all are known: how many outcomes share an act or an object decides what it tells. */
+  private addClaimRules(outcomes: ReadonlyMap<string, Outcome>): void {
+    const services = new Map<string, Set<string>>();
+    const count = (key: string, subject: string) => {
+      const service = outcomes.get(subject)?.family.at(-1) ?? subject;
+      services.set(key, (services.get(key) ?? new Set()).add(service));
+    };
+    for (const { subject, act, objects, negative } of this.claims) {
+      if (negative) continue;
+      count(`act ${act}`, subject);
+      for (const object of objects) count(`object ${object}`, subject);
+    }
+    const { tellingActs, tellingObjects } = this.written.judging.content;
+    const isTelling: Telling = (of) =>
+      'act' in of
+        ? (services.get(`act ${of.act}`)?.size ?? 0) <= tellingActs
+        : (services.get(`object ${of.object}`)?.size ?? 0) <= tellingObjects;
+    for (const { claim, when, unless } of this.conditional) this.rules.push(...rulesOfClaim(claim, isTelling, when, unless));
   }
 
   private limitOf(claim: WrittenClaim, source: Source, path: Path): Claim['limit'] {

@@ -14,7 +14,10 @@ export function stepValue(subject: string, object: string): string {
   return `${subject} ${object}`;
 }
 
-export function rulesOfClaim(claim: Claim, when?: Condition, unless?: Condition): Rule[] {
+/** Whether an object or an act, by itself, tells outcomes apart; what nearly all of them do or have does not. */
+export type Telling = (of: { object: string } | { act: string }) => boolean;
+
+export function rulesOfClaim(claim: Claim, isTelling: Telling, when?: Condition, unless?: Condition): Rule[] {
   const named: Condition = { fact: 'option.name', operator: 'contains', value: claim.subject };
   const extra: Condition[] = [
     ...claim.with.map((value): Condition => ({ fact: 'about', operator: 'contains', value })),
@@ -44,6 +47,12 @@ export function rulesOfClaim(claim: Claim, when?: Condition, unless?: Condition)
     );
   }
 
+  const doing: Condition = { fact: `need.${claim.act}`, operator: 'contains', value: anything };
+  const does =
+    claim.negative || claim.act === 'is' || !isTelling({ act: claim.act })
+      ? []
+      : [rule('does', { fact: `need.${claim.act}`, value: anything }, [doing, named])];
+
   const objects = claim.objects.length > 0 ? claim.objects : [anything];
   return objects.flatMap((object, i) => {
     const suffix = objects.length > 1 ? `.${i + 1}` : '';
@@ -62,10 +71,10 @@ export function rulesOfClaim(claim: Claim, when?: Condition, unless?: Condition)
       rule('supports', step, [said, ...extra], suffix),
     ];
     if (claim.only) made.push(rule('alone', need, [wanted, named, ...extra], suffix));
-    if (object !== anything) {
+    if (object !== anything && isTelling({ object })) {
       const spoken: Condition = { fact: 'about', operator: 'contains', value: object };
       made.push(rule('fits', { fact: 'about', value: object }, [spoken, named, ...extra], suffix));
     }
     return made;
-  });
+  }).concat(does);
 }

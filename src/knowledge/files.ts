@@ -5,11 +5,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import type { Finding } from './finding.ts';
+import type { ParseCache } from './parse-cache.ts';
 import {
   catalogueFileSchema,
   conceptsFileSchema,
   cuesSchema,
   factsFileSchema,
+  headingsSchema,
   judgingSchema,
   principlesFileSchema,
   sectionSchema,
@@ -28,13 +30,18 @@ export interface WrittenKnowledge {
   cues: Written<z.output<typeof cuesSchema>>;
   facts: Written<z.output<typeof factsFileSchema>>;
   judging: Written<z.output<typeof judgingSchema>>;
+  headings: Written<z.output<typeof headingsSchema>>;
   principles: Written<z.output<typeof principlesFileSchema>>;
   catalogue: Written<z.output<typeof catalogueFileSchema>>[];
   sections: Written<z.output<typeof sectionSchema>>[];
 }
 
 /** Reads all files under `root`; undefined when one of the files everything needs is missing or malformed. */
-export function readFiles(root: string, findings: Finding[]): WrittenKnowledge | undefined {
+export function readFiles(
+  root: string,
+  findings: Finding[],
+  cache?: ParseCache,
+): WrittenKnowledge | undefined {
   const read = <T extends z.ZodType>(schema: T, file: string): Written<z.output<T>> | undefined => {
     const path = join(root, file);
     if (!existsSync(path)) {
@@ -42,7 +49,9 @@ export function readFiles(root: string, findings: Finding[]): WrittenKnowledge |
       return undefined;
     }
     const source = new Source(file, readFileSync(path, 'utf8'));
-    const content = source.read(schema, findings);
+    const content = cache
+      ? cache.get(source.text, () => source.read(schema, findings))
+      : source.read(schema, findings);
     return content === undefined ? undefined : { source, content };
   };
   const readAll = <T extends z.ZodType>(schema: T, folder: string, prefix = ''): Written<z.output<T>>[] =>
@@ -63,9 +72,11 @@ export function readFiles(root: string, findings: Finding[]): WrittenKnowledge |
   const cues = read(cuesSchema, 'lexicon/cues.yaml');
   const facts = read(factsFileSchema, 'facts.yaml');
   const judging = read(judgingSchema, 'judging.yaml');
+  const headings = read(headingsSchema, 'headings.yaml');
   const principles = read(principlesFileSchema, 'principles.yaml');
-  if (!acts || !cues || !facts || !judging || !principles) return undefined;
-  return { concepts, acts, cues, facts, judging, principles, catalogue, sections };
+  cache?.save();
+  if (!acts || !cues || !facts || !judging || !headings || !principles) return undefined;
+  return { concepts, acts, cues, facts, judging, headings, principles, catalogue, sections };
 }
 
 function yamlFiles(folder: string, prefix: string): string[] {

@@ -24,8 +24,8 @@ export interface Term {
   id: string;
   name: Texts;
   words: Record<Lang, string[]>;
-  /** Itself and all it is, nearest first. */
-  closure: string[];
+  /** Itself and all it is, nearest first, with the number of is-a steps. */
+  closure: ReadonlyMap<string, number>;
 }
 
 /** Something a question can be answered with: a service, a feature of one, or a value of a setting. */
@@ -37,8 +37,10 @@ export interface Outcome {
   /** Every other name it goes or went by. */
   aliases: string[];
   parent?: string;
-  /** Itself, its parents, and the concepts they are instances of. */
-  closure: string[];
+  /** Itself and its parents, nearest first. */
+  family: string[];
+  /** Its family and the concepts it is an instance of, with the number of steps. */
+  closure: ReadonlyMap<string, number>;
   /** Features and values below it. */
   descendants: string[];
   traits: string[];
@@ -73,7 +75,8 @@ export interface Claim {
 
 /**
  * What a fired rule says of an option.
- * serves: it meets a need; fits: it has to do with what the question speaks of; supports: a step of the option is
+ * serves: it meets a need; fits: it has to do with what the question speaks of; does: it does what is wanted, to
+ * whatever; supports: a step of the option is
  * what its subject does; alone: nothing else meets the need; cannot: it can not meet a need; contradicts: a step
  * says what its subject can not do; exceeds: a quantity is beyond its limit; prefers, recommends, excludes: an
  * authored rule; principle: what exams reward everywhere.
@@ -81,6 +84,7 @@ export interface Claim {
 export const forms = [
   'serves',
   'fits',
+  'does',
   'supports',
   'alone',
   'cannot',
@@ -133,7 +137,23 @@ export type Judging = z.infer<typeof judgingSchema>;
 /** Units of one dimension: name → factor to the dimension's base unit and the words that say it. */
 export type Units = Record<string, Record<string, { factor: number; words: string[] }>>;
 
+/** A heading of the notes, whether or not it is encoded. */
+export interface Heading {
+  slug: string;
+  domain: string;
+  /** Lines that state something. */
+  content: number[];
+}
+
+export interface Domain {
+  name: Texts;
+  /** Share of the exam, in percent. */
+  weight: number;
+}
+
 export interface KnowledgeBase {
+  headings: ReadonlyMap<string, Heading>;
+  domains: ReadonlyMap<string, Domain>;
   concepts: ReadonlyMap<string, Term>;
   acts: ReadonlyMap<string, Term>;
   outcomes: ReadonlyMap<string, Outcome>;

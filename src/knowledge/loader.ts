@@ -1,13 +1,14 @@
 /**
  * Loads the knowledge base: complete and checked, or not at all.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AssemblyOptions, assemble } from './assembly.ts';
 import { readFiles } from './files.ts';
 import { type Finding, KnowledgeError } from './finding.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
+import { ParseCache } from './parse-cache.ts';
 
 /** Folder of the package: the nearest one upwards that holds `rules/`, from sources as from `dist`. */
 export function packageRoot(): string {
@@ -30,8 +31,18 @@ export function rulesFolder(): string {
  */
 export function loadKnowledge(root: string = rulesFolder(), options: AssemblyOptions = {}): KnowledgeBase {
   const findings: Finding[] = [];
-  const written = readFiles(root, findings);
+  const written = readFiles(root, findings, parseCache());
   const base = written && assemble(written, findings, options);
   if (!base || findings.length > 0) throw new KnowledgeError(findings);
   return base;
+}
+
+/** Beside the dependencies, where tools keep their caches; one file for all knowledge folders. */
+function parseCache(): ParseCache {
+  const file = new URL('./schema.ts', import.meta.url);
+  const code = existsSync(file) ? file : new URL('./schema.js', import.meta.url);
+  return new ParseCache(
+    join(packageRoot(), 'node_modules', '.cache', 'criterio', 'knowledge.json'),
+    readFileSync(code, 'utf8'),
+  );
 }

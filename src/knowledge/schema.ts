@@ -192,6 +192,9 @@ export const judgingSchema = z.strictObject({
   /** Points of one fired rule, by its form. */
   weights: z.record(z.string(), z.number()),
   /** Lead in points from which an answer counts as decided. */
+  /** An act or an object that more services than this share says nothing by itself. */
+  tellingActs: z.number().int().positive(),
+  tellingObjects: z.number().int().positive(),
   decisiveLead: z.number().positive(),
   /** Measured hit rate of answers, by lead in points: the first class whose `from` is reached. */
   confidence: z.array(z.strictObject({ from: z.number(), rate: z.number().min(0).max(1) })).min(1),
@@ -215,5 +218,16 @@ export const scenariosFileSchema = z.strictObject({
       choose: z.number().int().positive().optional(),
       key: z.array(z.string().min(1)).min(1),
     }),
+  ),
+});
+
+const lineRange = z.string().regex(/^\d+(-\d+)?$/, 'lines are "12" or "12-15"');
+
+/** The map of the notes: headings with their lines, and the exam domains they serve. */
+export const headingsSchema = z.strictObject({
+  domains: z.record(id, z.strictObject({ name: texts, weight: z.number().int().positive() })),
+  headings: z.record(
+    id,
+    z.strictObject({ lines: lineRange, domain: id, content: z.array(lineRange).min(1) }),
   ),
 });

@@ -12,6 +12,7 @@ export type Path = readonly PropertyKey[];
 export class Source {
   readonly file: string;
   readonly text: string;
+  private positions: ReturnType<typeof positionsIn> | undefined;
 
   constructor(file: string, text: string) {
     this.file = file;
@@ -80,8 +81,8 @@ export class Source {
   }
 
   private locate(path: Path): { line: number; column: number } {
-    const lines = new LineCounter();
-    const document = parseDocument(this.text, { lineCounter: lines });
+    this.positions ??= positionsIn(this.text);
+    const { lines, document } = this.positions;
     let offset = 0;
     let node: unknown = document.contents;
     for (const step of path) {
@@ -99,4 +100,9 @@ export class Source {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   }
+}
+
+function positionsIn(text: string) {
+  const lines = new LineCounter();
+  return { lines, document: parseDocument(text, { lineCounter: lines }) };
 }

@@ -28,5 +28,6 @@ function fromStemmer(folded: string, language: Language): string {
 
 /** Names are not stemmed (Organizations is no organ), only their plural is dropped. */
 export function singular(folded: string): string {
+  if (folded.length > 4 && folded.endsWith('ies')) return `${folded.slice(0, -3)}y`;
   return folded.length > 3 && folded.endsWith('s') && !folded.endsWith('ss') ? folded.slice(0, -1) : folded;
 }

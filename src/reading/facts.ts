@@ -8,6 +8,8 @@ export interface Said {
   span?: [number, number];
   /** The thing as mentioned; the value itself may be what that thing is (a password is a credential). */
   leaf: string;
+  /** Number of is-a steps from the thing as mentioned to the value. */
+  distance?: number;
   by: 'read' | 'answered' | 'derived';
 }
 

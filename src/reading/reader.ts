@@ -66,7 +66,7 @@ export class Reader {
       for (const mention of clause.mentions) {
         if (mention.kind === 'act') continue;
         const said = this.said(reading, mention);
-        for (const value of this.closureOf(mention)) facts.add('option', value, said);
+        for (const [value, distance] of this.closureOf(mention)) facts.add('option', value, { ...said, distance });
         if (mention.kind === 'outcome') {
           for (const name of this.namesMeant(mention.id, named)) facts.add('option.name', name, said);
           for (const trait of this.base.outcomes.get(mention.id)?.traits ?? []) facts.add('option.trait', trait, said);
@@ -90,11 +90,13 @@ export class Reader {
     const { facts } = reading;
     const things = clause.mentions.filter(({ kind }) => kind !== 'act');
     for (const thing of things) {
-      const said = this.said(reading, thing);
       const role = roleOf(thing, clause);
-      for (const value of this.closureOf(thing)) {
+      for (const [value, distance] of this.closureOf(thing)) {
+        const said = { ...this.said(reading, thing), distance };
         facts.add('about', value, said);
-        if (role === 'need' || role === 'ask') facts.add('need.is', value, said);
+        // A service that is named is given or asked about; what kind of thing it is, is not wanted.
+        const isWanted = (role === 'need' || role === 'ask') && thing.kind === 'concept';
+        if (isWanted) facts.add('need.is', value, said);
         if (role === 'must-not') facts.add('must-not.is', value, said);
         if (role === 'setting') facts.add('setting', value, said);
         if (role === 'symptom') {
@@ -108,11 +110,13 @@ export class Reader {
       const role = roleOf(act, clause);
       const prefix = role === 'must-not' ? 'must-not' : role === 'need' || role === 'ask' ? 'need' : undefined;
       if (!prefix) continue;
-      for (const doing of this.closureOf(act)) {
+      for (const doing of this.closureOf(act).keys()) {
         facts.add(`${prefix}.${doing}`, anything, this.said(reading, act));
         for (const thing of things) {
           if (roleOf(thing, clause) !== role) continue;
-          for (const value of this.closureOf(thing)) facts.add(`${prefix}.${doing}`, value, this.said(reading, thing));
+          for (const [value, distance] of this.closureOf(thing)) {
+            facts.add(`${prefix}.${doing}`, value, { ...this.said(reading, thing), distance });
+          }
         }
       }
     }
@@ -123,13 +127,13 @@ export class Reader {
     const acts = clause.mentions.filter(({ kind }) => kind === 'act');
     const things = clause.mentions.filter(({ kind }) => kind !== 'act');
     for (const act of acts) {
-      for (const doing of this.closureOf(act)) {
+      for (const doing of this.closureOf(act).keys()) {
         for (const subject of subjects.flatMap(({ id }) => this.namesMeant(id, named))) {
           reading.facts.add(`step.${doing}`, stepValue(subject, anything), this.said(reading, act));
           for (const thing of things) {
             const said = this.said(reading, thing);
-            for (const object of this.closureOf(thing)) {
-              reading.facts.add(`step.${doing}`, stepValue(subject, object), said);
+            for (const [object, distance] of this.closureOf(thing)) {
+              reading.facts.add(`step.${doing}`, stepValue(subject, object), { ...said, distance });
             }
           }
         }
@@ -141,7 +145,7 @@ export class Reader {
   private addAmounts(clause: Clause, reading: Reading): void {
     const amounts = this.amounts.in(reading.tokens.slice(clause.from, clause.to));
     if (amounts.length === 0) return;
-    const near = new Set(clause.mentions.flatMap((mention) => this.closureOf(mention)));
+    const near = new Set(clause.mentions.flatMap((mention) => [...this.closureOf(mention).keys()]));
     for (const fact of this.base.facts.values()) {
       if (fact.kind !== 'quantity' || !fact.near.some((id) => near.has(id))) continue;
       const amount = amounts.find(({ dimension }) => dimension === fact.dimension);
@@ -170,18 +174,18 @@ export class Reader {
   }
 
   /** What a mention stands for: itself and all it is. */
-  private closureOf({ kind, id }: Mention): readonly string[] {
+  private closureOf({ kind, id }: Mention): ReadonlyMap<string, number> {
     const { acts, concepts, outcomes } = this.base;
     const entry = kind === 'act' ? acts.get(id) : kind === 'concept' ? concepts.get(id) : outcomes.get(id);
-    return entry?.closure ?? [id];
+    return entry?.closure ?? new Map([[id, 0]]);
   }
 
   /** A feature speaks for its service; a service named without any feature of it may mean each of them. */
   private namesMeant(id: string, named: ReadonlySet<string>): string[] {
     const outcome = this.base.outcomes.get(id);
     if (!outcome) return [];
-    const family = outcome.closure.filter((member) => this.base.outcomes.has(member));
-    return outcome.descendants.some((below) => named.has(below)) ? family : [...family, ...outcome.descendants];
+    const { family, descendants } = outcome;
+    return descendants.some((below) => named.has(below)) ? family : [...family, ...descendants];
   }
 
   private said(reading: Reading, { id, from, to }: Mention): { span: [number, number]; leaf: string; by: 'read' } {

@@ -82,8 +82,13 @@ export class Vocabulary {
   /** Everything named in the tokens; names win over the words they are made of. */
   mentions(tokens: readonly Token[], language: Language): Mention[] {
     const names = this.namesIn(tokens);
-    const inName = new Set(names.flatMap(({ from, to }) => range(from, to)));
-    const outside = (found: Mention) => !range(found.from, found.to).some((at) => inName.has(at));
+    const nameAt = new Map(names.flatMap((name) => range(name.from, name.to).map((at) => [at, name])));
+    // A word inside a name means nothing by itself (Secrets Manager holds no secret); the whole name may (region).
+    const outside = ({ from, to }: Mention) =>
+      range(from, to).every((at) => {
+        const name = nameAt.get(at);
+        return name === undefined || (from <= name.from && to >= name.to);
+      });
     const terms = [
       ...this.termsIn('concept', this.concepts, tokens, language),
       ...this.termsIn('act', this.acts, tokens, language),

@@ -71,7 +71,7 @@ export class Advisor {
   constructor(base: KnowledgeBase) {
     this.base = base;
     this.reader = new Reader(base);
-    this.engine = new EngineOfRecord(base.rules);
+    this.engine = new EngineOfRecord();
     const at = (asOf: AsOf) => new RuleIndex(base.rules.filter((rule) => rule.asOf === undefined || rule.asOf === asOf));
     this.indexes = { exam: at('exam'), today: at('today') };
     this.everyName = namesAsFacts(base.outcomes.keys());
@@ -115,9 +115,10 @@ export class Advisor {
         facts.set(fact, value, { leaf: String(value), by: 'answered' });
       } else {
         const entry = this.base.concepts.get(String(value)) ?? this.base.outcomes.get(String(value));
-        for (const member of entry?.closure ?? [String(value)]) {
-          facts.add(fact, member, { leaf: String(value), by: 'answered' });
-          if (fact !== 'about') facts.add('about', member, { leaf: String(value), by: 'answered' });
+        for (const [member, distance] of entry?.closure ?? [[String(value), 0] as const]) {
+          const said = { leaf: String(value), distance, by: 'answered' as const };
+          facts.add(fact, member, said);
+          if (fact !== 'about') facts.add('about', member, said);
         }
       }
     }
@@ -136,7 +137,7 @@ export class Advisor {
         const rivals = read.filter((other) => other.letter !== letter).map((other) => other.reading.facts);
         const all = facts.with(reading.facts);
         const fired = (await this.fire(all, asOf)).filter((rule) => hasRival(rule, reading.facts, rivals));
-        return { letter, text, reading, tally: tally(fired, all, this.base.judging), chosen: false };
+        return { letter, text, reading, tally: tally(fired, all, this.base.judging, this.familyOf), chosen: false };
       }),
     );
   }
@@ -155,7 +156,7 @@ export class Advisor {
     for (const [id, rules] of bySubject) {
       const outcome = outcomes.get(id);
       if (!outcome) continue;
-      const result = tally(rules.filter(({ over }) => over.length === 0 || over.some((rival) => bySubject.has(rival))), facts, judging);
+      const result = tally(rules.filter(({ over }) => over.length === 0 || over.some((rival) => bySubject.has(rival))), facts, judging, this.familyOf);
       const excluded = result.evidence.some(({ rule }) => rule.form === 'exceeds' || rule.form === 'excludes');
       const serves = result.evidence.some(({ rule }) => rule.form === 'serves' || rule.form === 'recommends');
       ranked.push({ outcome, tally: result, standing: excluded ? 'excluded' : serves ? 'serves' : 'possible' });
@@ -165,9 +166,14 @@ export class Advisor {
       .slice(0, judging.shown * shortlistFactor);
   }
 
+  private readonly familyOf = (id: string): readonly string[] => {
+    const outcome = this.base.outcomes.get(id);
+    return outcome ? [...outcome.family, ...outcome.descendants] : [id];
+  };
+
   private atGrain(id: string, grain: Grain): string {
     if (grain !== 'service') return id;
-    const family = this.base.outcomes.get(id)?.closure ?? [id];
+    const family = this.base.outcomes.get(id)?.family ?? [id];
     return family.findLast((member) => this.base.outcomes.get(member)?.kind === 'service') ?? id;
   }
 

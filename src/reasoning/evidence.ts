@@ -24,6 +24,7 @@ export interface Tally {
 const family: Record<Form, string> = {
   serves: 'need',
   fits: 'need',
+  does: 'does',
   alone: 'alone',
   supports: 'step',
   cannot: 'unmet',
@@ -35,8 +36,20 @@ const family: Record<Form, string> = {
   principle: 'rule',
 };
 
-export function tally(fired: readonly Rule[], facts: Facts, judging: Judging): Tally {
-  const evidence = fired.map((rule) => evidenceOf(rule, facts, judging));
+/**
+ * @param fired rules that fired for one option
+ * @param facts the facts they fired on
+ * @param familyOf an outcome with its parents and features: a question that names a service does not thereby ask for it
+ */
+export function tally(
+  fired: readonly Rule[],
+  facts: Facts,
+  judging: Judging,
+  familyOf: (outcome: string) => readonly string[],
+): Tally {
+  const evidence = fired
+    .map((rule) => evidenceOf(rule, facts, judging))
+    .filter((each) => !isCircular(each, familyOf));
   const counted = new Map<string, Evidence>();
   for (const each of evidence) {
     const key = meritOf(each);
@@ -58,10 +71,24 @@ function evidenceOf(rule: Rule, facts: Facts, judging: Judging): Evidence {
     .filter(({ said }) => said.length > 0);
   return {
     rule,
-    points: weight * (rule.points ?? 1),
+    points: weight * (rule.points ?? 1) - Math.sign(weight) * Math.min(farness(rule, premises), Math.abs(weight) - 1),
     premises,
     assumed: rule.unless !== undefined,
   };
+}
+
+/** A general claim says less of a special thing: each is-a step between what was said and what is claimed counts. */
+function farness({ about }: Rule, premises: Evidence['premises']): number {
+  const said = premises.find(({ fact, value }) => fact === about?.fact && value === about.value)?.said ?? [];
+  return said.length === 0 ? 0 : Math.min(...said.map(({ distance = 0 }) => distance));
+}
+
+/** It rests on nothing but the subject's own name in the question. */
+function isCircular({ rule, premises }: Evidence, familyOf: (outcome: string) => readonly string[]): boolean {
+  const { about } = rule;
+  if (family[rule.form] !== 'need' || !about) return false;
+  const said = premises.find(({ fact, value }) => fact === about.fact && value === about.value)?.said ?? [];
+  return said.length > 0 && said.every(({ leaf }) => rule.subjects.some((subject) => familyOf(subject).includes(leaf)));
 }
 
 /** What the points go to: the words the rule is about, or the rule itself. */

@@ -54,7 +54,7 @@ function namesOfContenders(base: KnowledgeBase, conclusion: Conclusion): Set<str
   const names = new Set<string>();
   for (const { id, option } of contendersOf(conclusion).slice(0, contendersLookedAt)) {
     if (option) for (const name of option.reading.facts.members('option.name').keys()) names.add(name);
-    else for (const name of base.outcomes.get(id)?.closure ?? []) names.add(name);
+    else for (const name of base.outcomes.get(id)?.family ?? []) names.add(name);
   }
   return names;
 }

@@ -1,7 +1,13 @@
 /**
  * The judge of record: json-rules-engine decides which rules fire. Everything shown as fired was fired here.
  */
-import { type ConditionProperties, Engine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
+import {
+  type ConditionProperties,
+  Engine,
+  Rule as JsonRule,
+  type NestedCondition,
+  type TopLevelCondition,
+} from 'json-rules-engine';
 import type { Condition, Leaf } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/knowledge-base.ts';
 import { denial, type Facts } from '../reading/facts.ts';
@@ -20,15 +26,11 @@ const weak = 'unless:';
 
 export class EngineOfRecord {
   private readonly engine: Engine;
-  private readonly records = new Map<string, unknown>();
+  private readonly records = new Map<string, JsonRule>();
 
-  constructor(rules: readonly Rule[]) {
+  constructor() {
     this.engine = new Engine([], { allowUndefinedFacts: true });
     addOperators(this.engine);
-    for (const rule of rules) {
-      this.engine.addRule({ name: rule.id, conditions: conditionsOf(rule), event: { type: rule.id } });
-    }
-    for (const record of (this.engine as EngineRun).rules) this.records.set((record as { name: string }).name, record);
   }
 
   /** Ids of those of the candidates that fire on the facts. */
@@ -36,10 +38,21 @@ export class EngineOfRecord {
     if (candidates.length === 0) return new Set();
     // One engine is not safe for runs that overlap: its status lives on it. An heir with rules of its own is.
     const run = Object.create(this.engine) as EngineRun;
-    run.rules = candidates.map(({ id }) => this.records.get(id));
+    run.rules = candidates.map((rule) => this.recordOf(rule));
     run.prioritizedRules = null;
     const { events } = await run.run(facts.record());
     return new Set(events.map(({ type }) => type));
+  }
+
+  /** Made at first use: of tens of thousands of rules a process meets few. */
+  private recordOf(rule: Rule): JsonRule {
+    let record = this.records.get(rule.id);
+    if (!record) {
+      record = new JsonRule({ name: rule.id, conditions: conditionsOf(rule), event: { type: rule.id } });
+      this.engine.addRule(record);
+      this.records.set(rule.id, record);
+    }
+    return record;
   }
 }
 

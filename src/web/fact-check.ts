@@ -4,8 +4,8 @@
 import { anything } from '../knowledge/claim-rules.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { nearest } from '../knowledge/nearest.ts';
-import type { Correction } from '../reasoning/consultation.ts';
 import { denial } from '../reading/facts.ts';
+import type { Correction } from '../reasoning/consultation.ts';
 import { Problem } from './problem.ts';
 import { type Session, type Setting, unknownValue } from './session.ts';
 
@@ -13,7 +13,7 @@ const plainSets = ['about', 'setting', 'symptom'];
 const actSets = ['need', 'must-not'];
 
 export function correctionsOf(base: KnowledgeBase, session: Session): Correction[] {
-  return session.settings.flatMap((setting) => {
+  return session.settings.flatMap((setting): Correction[] => {
     checkFact(base, session, setting);
     if (setting.value === unknownValue) return [];
     const denied = setting.value.startsWith(denial);
@@ -42,7 +42,9 @@ function checkValue(base: KnowledgeBase, session: Session, setting: Setting, val
     if (/^\d+(\.\d+)?$/.test(value)) return;
     throw new Problem('UNKNOWN_VALUE', { got: value, of: setting.fact, near: `20 (${fact.unit})`, session });
   }
-  const known = fact ? Object.keys(fact.values) : [...base.concepts.keys(), ...base.outcomes.keys(), anything];
+  const known = fact
+    ? Object.keys(fact.values)
+    : [...base.concepts.keys(), ...base.outcomes.keys(), anything];
   if (known.includes(value)) return;
   const near = nearest(value, known);
   const mark = setting.value.startsWith(denial) ? denial : '';

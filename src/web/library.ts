@@ -1,8 +1,9 @@
 /**
  * What the pages look things up in: the knowledge base, its advisor, and indexes made once for each base.
  */
-import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
+
 import { Wording } from '../explaining/wording.ts';
+import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
 import { Advisor } from '../reasoning/consultation.ts';
 import { RuleSearch } from './rule-search.ts';
 

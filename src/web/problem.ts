@@ -68,5 +68,7 @@ export function problemOf(error: unknown): Problem {
     (each) => problemStatus[each] === statusCode,
   );
   if (sameStatus) return new Problem(sameStatus);
-  return new Problem(statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL');
+  return new Problem(
+    statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL',
+  );
 }

@@ -16,7 +16,7 @@ export interface Entry {
   words: Texts;
   section?: string;
   services: string[];
-  /** `asNoted`, or what has become of it since. */
+  /** `asNoted`, what has become of it since, or `outside` where it is not from the notes. */
   status: string;
 }
 
@@ -75,13 +75,14 @@ function claimEntries(base: KnowledgeBase, wordings: Record<Lang, Wording>): Ent
       words: { en: wordings.en.claim(claim), es: wordings.es.claim(claim) },
       ...(statement && { section: statement.section }),
       services: servicesOf(base, [claim.subject]),
-      status: statement?.today?.status ?? 'asNoted',
+      status: statement ? (statement.today?.status ?? 'asNoted') : 'outside',
     };
   });
 }
 
 function ofRule(base: KnowledgeBase, rule: Rule): Entry {
   const statements = rule.statements.map((id) => base.statements.get(id));
+  const changed = statements.find((statement) => statement?.today)?.today?.status;
   const [section = ''] = rule.id.split('/');
   return {
     id: rule.id,
@@ -89,12 +90,12 @@ function ofRule(base: KnowledgeBase, rule: Rule): Entry {
     words: rule.because ?? { en: rule.id, es: rule.id },
     ...(base.sections.has(section) && { section }),
     services: servicesOf(base, [...rule.subjects, ...rule.over]),
-    status: statements.find((statement) => statement?.today)?.today?.status ?? 'asNoted',
+    status: changed ?? (statements.length > 0 ? 'asNoted' : 'outside'),
   };
 }
 
 function servicesOf(base: KnowledgeBase, ids: readonly string[]): string[] {
-  const family = ids.flatMap((id) => base.outcomes.get(id)?.closure ?? []);
+  const family = ids.flatMap((id) => base.outcomes.get(id)?.family ?? []);
   return [...new Set(family)].filter((id) => base.outcomes.get(id)?.kind === 'service');
 }
 
@@ -104,7 +105,11 @@ function documentOf(base: KnowledgeBase, { id, words, services, section }: Entry
   return {
     id,
     words: `${words.en} ${words.es}`,
-    names: services.map((service) => [base.outcomes.get(service)?.name, ...(base.outcomes.get(service)?.aliases ?? [])].join(' ')).join(' '),
+    names: services
+      .map((service) =>
+        [base.outcomes.get(service)?.name, ...(base.outcomes.get(service)?.aliases ?? [])].join(' '),
+      )
+      .join(' '),
     statement: `${statement?.text.en ?? ''} ${statement?.text.es ?? ''} ${title?.en ?? ''} ${title?.es ?? ''}`,
   };
 }

@@ -62,7 +62,12 @@ export const en = {
     unmet: 'Leaves unmet',
     details: 'Its rules',
     points: (points: number) => `${signed(points)} ${Math.abs(points) === 1 ? 'point' : 'points'}`,
-    verdicts: { chosen: 'chosen', possible: 'possible', impossible: 'ruled out', unjudged: 'no rule speaks of it' },
+    verdicts: {
+      chosen: 'chosen',
+      possible: 'possible',
+      impossible: 'ruled out',
+      unjudged: 'no rule speaks of it',
+    },
     because: 'Rule',
     source: (heading: string, lines: string, count: number) =>
       `${heading}, ${count === 1 ? 'line' : 'lines'} ${lines} of the notes`,
@@ -96,21 +101,16 @@ export const en = {
     tryItOf: (name: string) => `Try it: ${name}`,
     share: 'Link to this result',
     shareHint: 'The address of this page holds all of it; nothing is stored.',
-    tooLongToShare: 'This text is too long for a link, so this page has no address of its own. Nothing is stored.',
+    tooLongToShare:
+      'This text is too long for a link, so this page has no address of its own. Nothing is stored.',
     oneOption:
       'Only one option was recognised, so everything was read as one text. Options need lines of their own, lettered from A without gaps.',
     hasOptions: (letters: string) => `Options ${letters}`,
-    roles: {
-      need: 'wanted',
-      ask: 'asked',
-      'must-not': 'must not be',
-      symptom: 'goes wrong',
-      setting: 'given',
-    },
   },
   browse: {
     rulesTitle: 'Rules',
-    rulesLead: 'Everything Criterio answers with: claims of single statements, and rules that are more than one claim.',
+    rulesLead:
+      'Everything Criterio answers with: claims of single statements, and rules that are more than one claim.',
     search: 'Search',
     heading: 'Heading',
     service: 'Service',
@@ -119,6 +119,7 @@ export const en = {
     show: 'Show',
     statuses: {
       asNoted: 'as the notes say',
+      outside: 'not from the notes',
       outdated: 'outdated',
       imprecise: 'imprecise',
       wrong: 'wrong in the notes',
@@ -153,14 +154,19 @@ export const en = {
     cites: 'Rests on',
     source: 'As written',
     firing: 'How it counts',
-    firingLead: 'This claim speaks through these rules, each of which fires when all its conditions are known to hold.',
+    firingLead:
+      'This claim speaks through these rules, each of which fires when all its conditions are known to hold.',
     weight: (points: number) => signed(points),
     speaksFor: 'Speaks for',
     speaksAgainst: 'Speaks against',
     beats: 'Beats',
     losesTo: 'Loses to',
     nothing: 'Nothing.',
-    asOf: { exam: 'Counts for the exam only', today: 'Counts only as of today', notes: 'Only in the notes: shown, never used' },
+    asOf: {
+      exam: 'Counts for the exam only',
+      today: 'Counts only as of today',
+      notes: 'Only in the notes: shown, never used',
+    },
     always: 'Always counts',
     outcomesTitle: 'Services and features',
     outcomesLead: 'Everything a question can be answered with.',

@@ -60,9 +60,15 @@ export const es: InterfaceTexts = {
     unmet: 'Deja sin cubrir',
     details: 'Sus reglas',
     points: (points) => `${signed(points)} ${Math.abs(points) === 1 ? 'punto' : 'puntos'}`,
-    verdicts: { chosen: 'elegida', possible: 'posible', impossible: 'descartada', unjudged: 'ninguna regla habla de ella' },
+    verdicts: {
+      chosen: 'elegida',
+      possible: 'posible',
+      impossible: 'descartada',
+      unjudged: 'ninguna regla habla de ella',
+    },
     because: 'Regla',
-    source: (heading, lines, count) => `${heading}, ${count === 1 ? 'línea' : 'líneas'} ${lines} de los apuntes`,
+    source: (heading, lines, count) =>
+      `${heading}, ${count === 1 ? 'línea' : 'líneas'} ${lines} de los apuntes`,
     since: (since) => `Ha cambiado desde ${since}`,
     sinceExam: 'Hoy',
     ownNotes: 'Tus apuntes',
@@ -93,21 +99,16 @@ export const es: InterfaceTexts = {
     tryItOf: (name) => `Probar: ${name}`,
     share: 'Enlace a este resultado',
     shareHint: 'La dirección de esta página lo contiene todo; no se guarda nada.',
-    tooLongToShare: 'Este texto es demasiado largo para un enlace, así que esta página no tiene dirección propia. No se guarda nada.',
+    tooLongToShare:
+      'Este texto es demasiado largo para un enlace, así que esta página no tiene dirección propia. No se guarda nada.',
     oneOption:
       'Solo se ha reconocido una opción, así que todo se ha leído como un único texto. Cada opción necesita su línea, con letras seguidas desde la A.',
     hasOptions: (letters) => `Opciones ${letters}`,
-    roles: {
-      need: 'se quiere',
-      ask: 'se pregunta',
-      'must-not': 'no debe ser',
-      symptom: 'va mal',
-      setting: 'se da',
-    },
   },
   browse: {
     rulesTitle: 'Reglas',
-    rulesLead: 'Todo aquello con lo que Criterio responde: lo que afirma cada enunciado y las reglas que son más que una afirmación.',
+    rulesLead:
+      'Todo aquello con lo que Criterio responde: lo que afirma cada enunciado y las reglas que son más que una afirmación.',
     search: 'Buscar',
     heading: 'Tema',
     service: 'Servicio',
@@ -116,6 +117,7 @@ export const es: InterfaceTexts = {
     show: 'Mostrar',
     statuses: {
       asNoted: 'como dicen los apuntes',
+      outside: 'no sale de los apuntes',
       outdated: 'anticuado',
       imprecise: 'impreciso',
       wrong: 'erróneo en los apuntes',
@@ -150,14 +152,19 @@ export const es: InterfaceTexts = {
     cites: 'Se apoya en',
     source: 'Tal como está escrita',
     firing: 'Cómo cuenta',
-    firingLead: 'Esta afirmación habla por medio de estas reglas; cada una se dispara cuando se sabe que se cumplen todas sus condiciones.',
+    firingLead:
+      'Esta afirmación habla por medio de estas reglas; cada una se dispara cuando se sabe que se cumplen todas sus condiciones.',
     weight: (points) => signed(points),
     speaksFor: 'Habla a favor de',
     speaksAgainst: 'Habla en contra de',
     beats: 'Gana a',
     losesTo: 'Pierde ante',
     nothing: 'Nada.',
-    asOf: { exam: 'Solo cuenta para el examen', today: 'Solo cuenta a día de hoy', notes: 'Solo en los apuntes: se muestra, no se usa' },
+    asOf: {
+      exam: 'Solo cuenta para el examen',
+      today: 'Solo cuenta a día de hoy',
+      notes: 'Solo en los apuntes: se muestra, no se usa',
+    },
     always: 'Cuenta siempre',
     outcomesTitle: 'Servicios y funciones',
     outcomesLead: 'Todo lo que puede ser respuesta de una pregunta.',

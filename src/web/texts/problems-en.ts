@@ -2,8 +2,10 @@ import type { ProblemTexts } from './problem-texts.ts';
 
 export const problemsEn: ProblemTexts = {
   EMPTY_TEXT: () => 'There is no text to read. Describe a scenario or paste a question.',
-  TEXT_TOO_LONG: () => 'The text is too long. A question has up to 100,000 characters; shorten it and send it again.',
-  NOT_TEXT: () => 'This is no text: it holds control characters or bytes that are not UTF-8. Paste it as plain text.',
+  TEXT_TOO_LONG: () =>
+    'The text is too long. A question has up to 100,000 characters; shorten it and send it again.',
+  NOT_TEXT: () =>
+    'This is no text: it holds control characters or bytes that are not UTF-8. Paste it as plain text.',
   UNKNOWN_FACT: (got) => `The link sets “${got}”, which is no fact that Criterio knows.`,
   UNKNOWN_VALUE: (got, of) => `The link sets “${of}” to “${got}”, which is no value it can have.`,
   BAD_CHOOSE: (got, of) =>

@@ -2,8 +2,10 @@ import type { ProblemTexts } from './problem-texts.ts';
 
 export const problemsEs: ProblemTexts = {
   EMPTY_TEXT: () => 'No hay texto que leer. Describe un escenario o pega una pregunta.',
-  TEXT_TOO_LONG: () => 'El texto es demasiado largo. Una pregunta tiene hasta 100.000 caracteres; acórtalo y envíalo de nuevo.',
-  NOT_TEXT: () => 'Esto no es texto: contiene caracteres de control o bytes que no son UTF-8. Pégalo como texto sin formato.',
+  TEXT_TOO_LONG: () =>
+    'El texto es demasiado largo. Una pregunta tiene hasta 100.000 caracteres; acórtalo y envíalo de nuevo.',
+  NOT_TEXT: () =>
+    'Esto no es texto: contiene caracteres de control o bytes que no son UTF-8. Pégalo como texto sin formato.',
   UNKNOWN_FACT: (got) => `El enlace fija «${got}», que no es ningún hecho que Criterio conozca.`,
   UNKNOWN_VALUE: (got, of) => `El enlace da a «${of}» el valor «${got}», que no puede tener.`,
   BAD_CHOOSE: (got, of) =>
@@ -19,5 +21,6 @@ export const problemsEs: ProblemTexts = {
   WRONG_TYPE: () => 'Aquí no se admite ese tipo de contenido: envía un formulario o JSON.',
   TOO_MANY_REQUESTS: () => 'Demasiadas peticiones en poco tiempo. Espera un minuto y vuelve a intentarlo.',
   OVERLOADED: () => 'El servidor no da abasto. Vuelve a intentarlo dentro de un momento.',
-  INTERNAL: () => 'Algo ha fallado por nuestra parte. Tu texto no se ha perdido: vuelve atrás e inténtalo de nuevo.',
+  INTERNAL: () =>
+    'Algo ha fallado por nuestra parte. Tu texto no se ha perdido: vuelve atrás e inténtalo de nuevo.',
 };

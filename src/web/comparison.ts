@@ -1,0 +1,52 @@
+/**
+ * Two outcomes side by side, from the rules alone.
+ */
+import type { Claim, Rule } from '../knowledge/knowledge-base.ts';
+import type { Library } from './library.ts';
+
+export interface Comparison {
+  /** Authored rules that prefer one to the other. */
+  forA: Rule[];
+  forB: Rule[];
+  /** Claims whose act and objects the other has no claim for. */
+  onlyA: Claim[];
+  onlyB: Claim[];
+  /** Claims that both have, in the words of the first. */
+  both: Claim[];
+  cannotA: Claim[];
+  cannotB: Claim[];
+}
+
+export function compare(library: Library, a: string, b: string): Comparison {
+  const prefers = (winner: string, loser: string) =>
+    library.authored.filter(({ subjects, over }) => subjects.includes(winner) && over.includes(loser));
+  const [ofA, ofB] = [withFeatures(library, a), withFeatures(library, b)];
+  const [canA, canB] = [ofA, ofB].map((claims) => claims.filter((claim) => !isAgainst(claim))) as [
+    Claim[],
+    Claim[],
+  ];
+  const [doneByA, doneByB] = [new Set(canA.map(deedOf)), new Set(canB.map(deedOf))];
+  return {
+    forA: prefers(a, b),
+    forB: prefers(b, a),
+    onlyA: canA.filter((claim) => !doneByB.has(deedOf(claim))),
+    onlyB: canB.filter((claim) => !doneByA.has(deedOf(claim))),
+    both: canA.filter((claim) => doneByB.has(deedOf(claim))),
+    cannotA: ofA.filter(isAgainst),
+    cannotB: ofB.filter(isAgainst),
+  };
+}
+
+/** What a service's features do, the service does. */
+function withFeatures(library: Library, id: string): Claim[] {
+  const family = new Set([id, ...(library.base.outcomes.get(id)?.descendants ?? [])]);
+  return library.base.claims.filter(({ subject }) => family.has(subject));
+}
+
+function isAgainst({ negative, limit }: Claim): boolean {
+  return negative || limit !== undefined;
+}
+
+function deedOf({ act, objects, with: others }: Claim): string {
+  return [act, ...[...objects].sort(), 'with', ...[...others].sort()].join(' ');
+}

@@ -1,0 +1,40 @@
+import type { Source } from '../../explaining/explanation-schema.ts';
+import { lineRanges, statementPath } from '../addresses.ts';
+import { useHere } from './context.ts';
+
+/** A statement with where it stands in the notes and what has changed since. */
+export function SourceNote({ source }: { source: Source }) {
+  const { t, to } = useHere();
+  const { text, heading, lines, statement, today, notes } = source;
+  return (
+    <div class="source">
+      <p>
+        {text}{' '}
+        <a class="cite" href={to(statementPath(statement))}>
+          {t.result.source(heading, lineRanges(lines), lines.length)}
+        </a>
+      </p>
+      {today && <Today {...today} />}
+      {notes && notes.length > 0 && (
+        <blockquote lang="es">
+          {notes.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          <footer>{t.result.ownNotes}</footer>
+        </blockquote>
+      )}
+    </div>
+  );
+}
+
+/** What is true today where the notes are not. */
+export function Today({ status, since, text }: { status: string; since?: string | undefined; text: string }) {
+  const { t } = useHere();
+  const names: Record<string, string> = t.browse.statuses;
+  return (
+    <p class="today">
+      <strong>{since === undefined ? t.result.sinceExam : t.result.since(since)}</strong>{' '}
+      <span class="tag">{names[status] ?? status}</span> {text}
+    </p>
+  );
+}

@@ -1,0 +1,53 @@
+import { useHere } from '../components/context.ts';
+import { Layout } from '../components/layout.tsx';
+import { ProblemBox } from '../components/problem-box.tsx';
+import { QuestionForm } from '../components/question-form.tsx';
+import { Result, type ResultProps } from '../components/result.tsx';
+import type { Problem } from '../problem.ts';
+
+export function HomePage() {
+  const { t } = useHere();
+  return (
+    <Layout title={t.site.name} under="advise">
+      <Intro />
+      <QuestionForm />
+      <section id="result" />
+    </Layout>
+  );
+}
+
+export function ResultPage(props: ResultProps) {
+  return (
+    <Layout title={shortened(props.explanation.headline)} under="advise">
+      <Intro />
+      <QuestionForm session={props.session} />
+      <Result {...props} />
+    </Layout>
+  );
+}
+
+/** What was wrong with a question, with the form and the text still in it. */
+export function QuestionProblemPage({ problem }: { problem: Problem }) {
+  const { t } = useHere();
+  return (
+    <Layout title={t.problem.title} under="advise">
+      <Intro />
+      <QuestionForm session={problem.detail.session} />
+      <ProblemBox problem={problem} />
+    </Layout>
+  );
+}
+
+function Intro() {
+  const { t } = useHere();
+  return (
+    <div class="intro">
+      <h1>{t.form.title}</h1>
+      <p>{t.form.lead}</p>
+    </div>
+  );
+}
+
+function shortened(text: string): string {
+  return text.length > 70 ? `${text.slice(0, 67).trimEnd()}…` : text;
+}

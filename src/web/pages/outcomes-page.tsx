@@ -1,0 +1,46 @@
+import { fold } from '../../language/tokens.ts';
+import { outcomePath } from '../addresses.ts';
+import { useHere } from '../components/context.ts';
+import { Layout } from '../components/layout.tsx';
+
+/** All services by name, each with its features folded below it. */
+export function OutcomesPage() {
+  const { t, to, library, wording } = useHere();
+  const services = [...library.base.outcomes.values()]
+    .filter(({ kind, parent }) => kind === 'service' || parent === undefined)
+    .sort((a, b) => (fold(plain(a.name)) < fold(plain(b.name)) ? -1 : 1));
+  return (
+    <Layout title={t.browse.outcomesTitle} under="outcomes">
+      <div class="intro">
+        <h1>{t.browse.outcomesTitle}</h1>
+        <p>{t.browse.outcomesLead}</p>
+      </div>
+      <ul class="entries columns">
+        {services.map(({ id, name, descendants, status }) => (
+          <li key={id}>
+            <a href={to(outcomePath(id))}>{name}</a>{' '}
+            {status.is !== 'active' && <span class="tag">{t.browse.statuses[status.is]}</span>}
+            {descendants.length > 0 && (
+              <details>
+                <summary>
+                  {t.browse.parts} ({descendants.length})
+                </summary>
+                <ul>
+                  {descendants.map((below) => (
+                    <li key={below}>
+                      <a href={to(outcomePath(below))}>{wording.name(below)}</a>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Layout>
+  );
+}
+
+function plain(name: string): string {
+  return name.replace(/^(AWS|Amazon) /, '');
+}

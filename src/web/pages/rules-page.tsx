@@ -1,0 +1,124 @@
+import { useHere } from '../components/context.ts';
+import { EntryList } from '../components/entry-list.tsx';
+import { Layout } from '../components/layout.tsx';
+import type { Wish } from '../rule-search.ts';
+
+const perPage = 50;
+
+export function RulesPage({ wish, page }: { wish: Wish; page: number }) {
+  const { t } = useHere();
+  return (
+    <Layout title={t.browse.rulesTitle} under="rules">
+      <div class="intro">
+        <h1>{t.browse.rulesTitle}</h1>
+        <p>{t.browse.rulesLead}</p>
+      </div>
+      <Filter wish={wish} />
+      <Hits wish={wish} page={page} />
+    </Layout>
+  );
+}
+
+function Filter({ wish }: { wish: Wish }) {
+  const { t, visit, library, wording } = useHere();
+  const { sections } = library.base;
+  const statuses: Record<string, string> = t.browse.statuses;
+  return (
+    <search>
+      <form
+        class="filter"
+        method="get"
+        action="/rules"
+        hx-get="/rules"
+        hx-trigger="input delay:200ms, submit"
+        hx-target="#hits"
+        hx-select="#hits"
+        hx-swap="outerHTML"
+        hx-replace-url="true"
+        hx-sync="this:replace"
+      >
+        {visit.chosen && <input type="hidden" name="lang" value={visit.lang} />}
+        <label class="wide">
+          {t.browse.search}
+          <input type="search" name="q" value={wish.words} autocomplete="off" />
+        </label>
+        <Choice
+          name="heading"
+          label={t.browse.heading}
+          chosen={wish.heading}
+          values={[...sections.values()].map(({ slug, title }) => [slug, title[visit.lang]])}
+        />
+        <Choice
+          name="service"
+          label={t.browse.service}
+          chosen={wish.service}
+          values={library.search.services.map((id) => [id, wording.name(id)])}
+        />
+        <Choice
+          name="status"
+          label={t.browse.status}
+          chosen={wish.status}
+          values={library.search.statuses.map((status) => [status, statuses[status] ?? status])}
+        />
+        <button type="submit">{t.browse.show}</button>
+      </form>
+    </search>
+  );
+}
+
+interface ChoiceProps {
+  name: string;
+  label: string;
+  chosen: string;
+  values: readonly (readonly [string, string])[];
+}
+
+function Choice({ name, label, chosen, values }: ChoiceProps) {
+  const { t } = useHere();
+  return (
+    <label>
+      {label}
+      <select name={name}>
+        <option value="">{t.browse.all}</option>
+        {values.map(([value, text]) => (
+          <option key={value} value={value} selected={value === chosen}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Hits({ wish, page }: { wish: Wish; page: number }) {
+  const { t, to, library } = useHere();
+  const found = library.search.find(wish);
+  const pages = Math.max(1, Math.ceil(found.length / perPage));
+  const at = Math.min(Math.max(1, page), pages);
+  const link = (number: number) => {
+    const { words, ...filters } = wish;
+    const set = Object.entries({ q: words, ...filters, page: number > 1 ? String(number) : '' });
+    return to('/rules', Object.fromEntries(set.filter(([, value]) => value !== '')));
+  };
+  return (
+    <section id="hits">
+      <p role="status">{found.length === 0 ? t.browse.none : t.browse.found(found.length)}</p>
+      <EntryList entries={found.slice((at - 1) * perPage, at * perPage)} />
+      {pages > 1 && (
+        <nav class="pages" aria-label={t.browse.page(at, pages)}>
+          {at > 1 && (
+            <a href={link(at - 1)} rel="prev">
+              {t.browse.previous}
+            </a>
+          )}
+          <span>{t.browse.page(at, pages)}</span>
+          {at < pages && (
+            <a href={link(at + 1)} rel="next">
+              {t.browse.next}
+            </a>
+          )}
+        </nav>
+      )}
+    </section>
+  );
+}

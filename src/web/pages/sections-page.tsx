@@ -1,0 +1,78 @@
+import type { Section, Statement } from '../../knowledge/knowledge-base.ts';
+import { lineRanges, sectionPath } from '../addresses.ts';
+import { useHere } from '../components/context.ts';
+import { Layout } from '../components/layout.tsx';
+import { ClaimLinks, RuleLinks } from '../components/rule-links.tsx';
+import { Today } from '../components/source-note.tsx';
+
+export function SectionsPage() {
+  const { t, to, visit, library } = useHere();
+  return (
+    <Layout title={t.browse.sectionsTitle} under="sections">
+      <div class="intro">
+        <h1>{t.browse.sectionsTitle}</h1>
+        <p>{t.browse.sectionsLead}</p>
+      </div>
+      <ul class="entries columns">
+        {[...library.base.sections.values()].map(({ slug, title, statements, rules }) => (
+          <li key={slug}>
+            <a href={to(sectionPath(slug))}>{title[visit.lang]}</a>
+            <p class="meta">
+              <span>{t.browse.statementCount(statements.length)}</span>
+              {rules.length > 0 && <span>{t.browse.ruleCount(rules.length)}</span>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Layout>
+  );
+}
+
+export function SectionPage({ section }: { section: Section }) {
+  const { t, visit, library } = useHere();
+  const rules = section.rules.map((id) => library.rules.get(id)).filter((rule) => rule !== undefined);
+  return (
+    <Layout title={section.title[visit.lang]} under="sections">
+      <p class="eyebrow">{t.browse.heading}</p>
+      <h1>{section.title[visit.lang]}</h1>
+      {rules.length > 0 && (
+        <>
+          <h2>{t.browse.rules}</h2>
+          <RuleLinks rules={rules} />
+        </>
+      )}
+      <h2>{t.browse.statements}</h2>
+      {library.statementsOf(section.statements).map((statement) => (
+        <StatementArticle key={statement.id} statement={statement} />
+      ))}
+      {section.silent.length > 0 && (
+        <>
+          <h2>{t.browse.silent}</h2>
+          <ul>
+            {section.silent.map(({ line, why }) => (
+              <li key={line}>
+                {t.browse.line(String(line), 1)}: {why}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Layout>
+  );
+}
+
+function StatementArticle({ statement }: { statement: Statement }) {
+  const { t, visit, library } = useHere();
+  const { id, text, lines, today } = statement;
+  const claims = library.claimsOf(statement);
+  return (
+    <article class="statement" id={id.split('/')[1] ?? id}>
+      <p class="meta">
+        <span>{t.browse.line(lineRanges(lines), lines.length)}</span>
+      </p>
+      <p>{text[visit.lang]}</p>
+      {today && <Today status={today.status} since={today.since} text={today.text[visit.lang]} />}
+      {claims.length === 0 ? <p class="meta">{t.browse.noClaims}</p> : <ClaimLinks claims={claims} />}
+    </article>
+  );
+}

@@ -1,0 +1,66 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { explain } from '../../explaining/explanation.ts';
+import { splitQuestion } from '../../reading/question.ts';
+import { correctionsOf } from '../fact-check.ts';
+import type { Library } from '../library.ts';
+import { HomePage, ResultPage } from '../pages/advise-page.tsx';
+import { formOf } from '../plugins/formbody.ts';
+import { Problem } from '../problem.ts';
+import { sendPage } from '../render.tsx';
+import { fitsLink, linkOf, type Session, sessionOf } from '../session.ts';
+import { texts } from '../texts.ts';
+import { visitOf } from '../visit.ts';
+
+/** A form escapes what a link would: three bytes for one, so it may be longer than the longest text. */
+const longestForm = 4 * 1024 * 1024;
+
+/** A line that starts like an option. */
+const optionLike = /^[ \t]{0,8}\(?A[).:\]][ \t]+\S/m;
+
+export function adviseRoutes(app: FastifyInstance, library: () => Library): void {
+  app.get('/', (request, reply) => sendPage(library(), request, reply, <HomePage />));
+
+  app.get('/advise', async (request, reply) => {
+    const session = sessionOf(visitOf(request.url).params);
+    return advise(library(), session, request, reply);
+  });
+
+  app.post('/advise', { bodyLimit: longestForm }, async (request, reply) => {
+    const session = sessionOf(new URLSearchParams([...visitOf(request.url).params, ...formOf(request.body)]));
+    if (fitsLink(session)) return reply.redirect(linkOf(session), 303);
+    // No address leads back to this page.
+    reply.header('hx-push-url', 'false');
+    return advise(library(), session, request, reply);
+  });
+}
+
+async function advise(
+  library: Library,
+  session: Session,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { advisor, base } = library;
+  const { lang } = visitOf(request.url, request.headers['accept-language']);
+  const question = splitQuestion(session.text);
+  const corrections = correctionsOf(base, session);
+  checkChoose(session, Object.keys(question.options ?? {}).length);
+  const { asOf, choose } = session;
+  const conclusion = await advisor.consult({ ...question, asOf, choose, corrections });
+  const explanation = await explain(advisor, conclusion, {
+    lang: session.lang === 'es' || session.lang === 'en' ? session.lang : lang,
+  });
+  const hint = !question.options && optionLike.test(session.text) ? texts[lang].result.oneOption : undefined;
+  return sendPage(
+    library,
+    request,
+    reply,
+    <ResultPage explanation={explanation} session={session} hint={hint} />,
+  );
+}
+
+/** Without options there is nothing to choose among, and the number is passed over. */
+function checkChoose({ choose, ...session }: Session, options: number): void {
+  if (choose === undefined || options === 0 || choose < options) return;
+  throw new Problem('BAD_CHOOSE', { got: String(choose), of: String(options), session });
+}

@@ -1,0 +1,48 @@
+/**
+ * The process that listens: HOST, PORT, CRITERIO_RULES; logs as JSON lines; closes gracefully.
+ */
+import closeWithGrace from 'close-with-grace';
+import Fastify from 'fastify';
+import { KnowledgeError } from '../knowledge/finding.ts';
+import { loadKnowledge } from '../knowledge/loader.ts';
+import { app, serverOptions } from './app.ts';
+import { Library } from './library.ts';
+
+const { HOST = '127.0.0.1', PORT = '3000', LOG_LEVEL = 'info' } = process.env;
+
+/** Addresses hold what visitors ask: the log keeps the path alone. */
+const serializers = {
+  req: ({ method, url, ip }: { method: string; url: string; ip: string }) => ({
+    method,
+    path: url.split('?')[0],
+    ip,
+  }),
+};
+
+function openLibrary(): Library {
+  try {
+    return new Library(loadKnowledge());
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return process.exit(1);
+  }
+}
+
+const library = openLibrary();
+const server = Fastify({ ...serverOptions, logger: { level: LOG_LEVEL, serializers } });
+await server.register(app, { library: () => library });
+
+closeWithGrace({ delay: 10_000, logger: server.log }, async ({ err, signal }) => {
+  if (err) server.log.error({ err }, 'closing after an error');
+  else server.log.info(`${signal} received, closing`);
+  await server.close();
+});
+
+try {
+  await server.listen({ host: HOST, port: Number(PORT) });
+} catch (error) {
+  server.log.fatal({ err: error }, 'can not listen');
+  process.exitCode = 1;
+  await server.close();
+}
