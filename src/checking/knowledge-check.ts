@@ -5,6 +5,7 @@ import { type AssemblyOptions, assemble } from '../knowledge/assembly.ts';
 import { readFiles } from '../knowledge/files.ts';
 import type { Finding } from '../knowledge/finding.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { parseCache } from '../knowledge/loader.ts';
 import { Vocabulary } from '../reading/vocabulary.ts';
 
 export interface KnowledgeCheck {
@@ -15,7 +16,7 @@ export interface KnowledgeCheck {
 
 export function checkKnowledge(root: string, options: AssemblyOptions = {}): KnowledgeCheck {
   const findings: Finding[] = [];
-  const written = readFiles(root, findings);
+  const written = readFiles(root, findings, parseCache());
   const base = written && assemble(written, findings, options);
   if (!base) return { findings };
   findings.push(...wordFindings(base));

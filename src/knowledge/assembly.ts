@@ -432,7 +432,10 @@ class Assembly {
       return;
     }
     const fact = this.facts.get(name);
-    if (!fact) return this.unknown('KB_UNKNOWN_FACT', source, at, name, [...this.facts.keys(), ...setFacts]);
+    if (!fact) {
+      const byAct = actFacts.flatMap((of) => [...this.terms.acts.keys()].map((act) => `${of}.${act}`));
+      return this.unknown('KB_UNKNOWN_FACT', source, at, name, [...this.facts.keys(), ...setFacts, ...byAct]);
+    }
     if (fact.kind === 'choice') {
       if (operator !== 'equal' || !(String(value) in fact.values)) {
         this.report('KB_TYPE', source, at, `${name} equals one of ${Object.keys(fact.values).join(', ')}`);

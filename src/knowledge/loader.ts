@@ -38,7 +38,7 @@ export function loadKnowledge(root: string = rulesFolder(), options: AssemblyOpt
 }
 
 /** Beside the dependencies, where tools keep their caches; one file for all knowledge folders. */
-function parseCache(): ParseCache {
+export function parseCache(): ParseCache {
   const file = new URL('./schema.ts', import.meta.url);
   const code = existsSync(file) ? file : new URL('./schema.js', import.meta.url);
   return new ParseCache(

@@ -183,9 +183,13 @@ export const cuesSchema = z.strictObject({
   breaks: cueWords,
   except: cueWords,
   choose: cueWords,
+  /** Words that make an amount an interval, not a duration: every 30 minutes. */
+  recurrence: cueWords,
   numbers: z.record(z.string(), z.number()),
   grain: z.strictObject({ service: cueWords, feature: cueWords }),
+  /** Acts that a symptom calls for, and acts that a prohibition calls for. */
   symptomWants: z.array(id),
+  forbidWants: z.array(id),
 });
 
 export const judgingSchema = z.strictObject({

@@ -17,6 +17,8 @@ export interface Reading {
   tokens: Token[];
   clauses: Clause[];
   ask: Ask;
+  /** Tokens right after "every": an amount there is an interval. */
+  recurring: ReadonlySet<number>;
   facts: Facts;
 }
 
@@ -68,7 +70,11 @@ export class Reader {
         const said = this.said(reading, mention);
         for (const [value, distance] of this.closureOf(mention)) facts.add('option', value, { ...said, distance });
         if (mention.kind === 'outcome') {
-          for (const name of this.namesMeant(mention.id, named)) facts.add('option.name', name, said);
+          for (const name of this.namesMeant(mention.id, named)) {
+            // Features that were not named are further away: their limits are not held against the service.
+            const distance = this.base.outcomes.get(mention.id)?.family.includes(name) ? 0 : 1;
+            facts.add('option.name', name, { ...said, distance });
+          }
           for (const trait of this.base.outcomes.get(mention.id)?.traits ?? []) facts.add('option.trait', trait, said);
         }
       }
@@ -83,7 +89,8 @@ export class Reader {
     const clauses = clausesOf(text, tokens, language, this.vocabulary);
     const cues = this.vocabulary.cuesIn(tokens, language);
     const ask = askOf(tokens, clauses, cues, this.amounts);
-    return { text, lang: language, tokens, clauses, ask, facts: new Facts() };
+    const recurring = new Set(cues.filter(({ cue }) => cue === 'recurrence').map(({ to }) => to));
+    return { text, lang: language, tokens, clauses, ask, recurring, facts: new Facts() };
   }
 
   private addClause(clause: Clause, reading: Reading): void {
@@ -97,7 +104,10 @@ export class Reader {
         // A service that is named is given or asked about; what kind of thing it is, is not wanted.
         const isWanted = (role === 'need' || role === 'ask') && thing.kind === 'concept';
         if (isWanted) facts.add('need.is', value, said);
-        if (role === 'must-not') facts.add('must-not.is', value, said);
+        if (role === 'must-not') {
+          facts.add('must-not.is', value, said);
+          for (const act of this.base.cues.forbidWants) facts.add(`need.${act}`, value, said);
+        }
         if (role === 'setting') facts.add('setting', value, said);
         if (role === 'symptom') {
           facts.add('symptom', value, said);
@@ -143,7 +153,9 @@ export class Reader {
 
   /** An amount belongs to the quantity whose acts or concepts its clause speaks of. */
   private addAmounts(clause: Clause, reading: Reading): void {
-    const amounts = this.amounts.in(reading.tokens.slice(clause.from, clause.to));
+    const amounts = this.amounts
+      .in(reading.tokens.slice(clause.from, clause.to))
+      .filter(({ from }) => !reading.recurring.has(clause.from + from));
     if (amounts.length === 0) return;
     const near = new Set(clause.mentions.flatMap((mention) => [...this.closureOf(mention).keys()]));
     for (const fact of this.base.facts.values()) {

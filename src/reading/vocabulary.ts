@@ -27,6 +27,7 @@ export const cueNames = [
   'breaks',
   'except',
   'choose',
+  'recurrence',
 ] as const satisfies (keyof Cues)[];
 export type Cue = (typeof cueNames)[number] | 'service' | 'feature';
 
@@ -87,7 +88,7 @@ export class Vocabulary {
     const outside = ({ from, to }: Mention) =>
       range(from, to).every((at) => {
         const name = nameAt.get(at);
-        return name === undefined || (from <= name.from && to >= name.to);
+        return name === undefined || from < name.from || to > name.to || (from === name.from && to === name.to);
       });
     const terms = [
       ...this.termsIn('concept', this.concepts, tokens, language),
@@ -144,7 +145,8 @@ export class Vocabulary {
   private capitalised(tokens: readonly Token[], from: number, to: number, name: string): boolean {
     const token = tokens[to - 1];
     if (!token) return false;
-    if (isAcronym(name)) return token.text === name || name.length > 2;
+    if (token.text === name && /\p{Lu}/u.test(name.slice(1))) return true;
+    if (isAcronym(name)) return name.length > 2;
     const branded = from > 0 && this.vendor.has(tokens[from - 1]?.folded ?? '');
     if (branded) return true;
     if (!/^\p{Lu}/u.test(token.text)) return false;

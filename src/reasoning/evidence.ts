@@ -49,7 +49,7 @@ export function tally(
 ): Tally {
   const evidence = fired
     .map((rule) => evidenceOf(rule, facts, judging))
-    .filter((each) => !isCircular(each, familyOf));
+    .filter((each) => !isCircular(each, familyOf) && !isFarFetched(each));
   const counted = new Map<string, Evidence>();
   for (const each of evidence) {
     const key = meritOf(each);
@@ -89,6 +89,12 @@ function isCircular({ rule, premises }: Evidence, familyOf: (outcome: string) =>
   if (family[rule.form] !== 'need' || !about) return false;
   const said = premises.find(({ fact, value }) => fact === about.fact && value === about.value)?.said ?? [];
   return said.length > 0 && said.every(({ leaf }) => rule.subjects.some((subject) => familyOf(subject).includes(leaf)));
+}
+
+/** What a feature can not do is not held against a service that was named without it. */
+function isFarFetched({ rule, points, premises }: Evidence): boolean {
+  const names = premises.filter(({ fact }) => fact === 'option.name').flatMap(({ said }) => said);
+  return points < 0 && rule.claim !== undefined && names.length > 0 && names.every(({ distance = 0 }) => distance > 0);
 }
 
 /** What the points go to: the words the rule is about, or the rule itself. */

@@ -2,7 +2,7 @@
  * The web application as a Fastify plugin. It listens to nothing: server.ts does, tests inject.
  */
 import type { FastifyPluginAsync, FastifyServerOptions } from 'fastify';
-import { handleErrors } from './errors.tsx';
+import { handleErrors, handleMissing } from './errors.tsx';
 import type { Library } from './library.ts';
 import { registerCompress } from './plugins/compress.ts';
 import { registerFormbody } from './plugins/formbody.ts';
@@ -25,12 +25,16 @@ export interface AppOptions {
 
 /** What the app expects of the server that carries it. */
 export const serverOptions = {
+  // An address that is no UTF-8 would be refused before any page of ours: it becomes one that leads nowhere.
+  rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : url.replaceAll('%', '%25')),
   bodyLimit: 1024 * 1024,
-  routerOptions: { maxParamLength: 300 },
+  // As long as the longest address: what is too long to be an id leads nowhere, as a page.
+  routerOptions: { maxParamLength: 16 * 1024 },
 } satisfies FastifyServerOptions;
 
 export const app: FastifyPluginAsync<AppOptions> = async (server, { library, requestsPerMinute }) => {
   registerZod(server);
+  server.removeContentTypeParser('text/plain');
   handleErrors(server, library);
   await registerHelmet(server);
   await registerUnderPressure(server);
@@ -39,8 +43,18 @@ export const app: FastifyPluginAsync<AppOptions> = async (server, { library, req
   await registerFormbody(server);
   await registerStatic(server);
   await registerSwagger(server);
+  handleMissing(server, library);
   adviseRoutes(server, library);
   apiRoutes(server, library);
   browseRoutes(server, library);
   healthRoutes(server, library);
 };
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -18,17 +18,21 @@ export interface Comparison {
 }
 
 export function compare(library: Library, a: string, b: string): Comparison {
-  const prefers = (winner: string, loser: string) =>
-    library.authored.filter(({ subjects, over }) => subjects.includes(winner) && over.includes(loser));
-  const [ofA, ofB] = [withFeatures(library, a), withFeatures(library, b)];
+  const [familyA, familyB] = [familyOf(library, a), familyOf(library, b)];
+  const prefers = (winners: Set<string>, losers: Set<string>) =>
+    library.authored.filter(
+      ({ subjects, over }) => subjects.some((id) => winners.has(id)) && over.some((id) => losers.has(id)),
+    );
+  const claimsOf = (family: Set<string>) => library.base.claims.filter(({ subject }) => family.has(subject));
+  const [ofA, ofB] = [claimsOf(familyA), claimsOf(familyB)];
   const [canA, canB] = [ofA, ofB].map((claims) => claims.filter((claim) => !isAgainst(claim))) as [
     Claim[],
     Claim[],
   ];
   const [doneByA, doneByB] = [new Set(canA.map(deedOf)), new Set(canB.map(deedOf))];
   return {
-    forA: prefers(a, b),
-    forB: prefers(b, a),
+    forA: prefers(familyA, familyB),
+    forB: prefers(familyB, familyA),
     onlyA: canA.filter((claim) => !doneByB.has(deedOf(claim))),
     onlyB: canB.filter((claim) => !doneByA.has(deedOf(claim))),
     both: canA.filter((claim) => doneByB.has(deedOf(claim))),
@@ -38,9 +42,8 @@ export function compare(library: Library, a: string, b: string): Comparison {
 }
 
 /** What a service's features do, the service does. */
-function withFeatures(library: Library, id: string): Claim[] {
-  const family = new Set([id, ...(library.base.outcomes.get(id)?.descendants ?? [])]);
-  return library.base.claims.filter(({ subject }) => family.has(subject));
+function familyOf({ base }: Library, id: string): Set<string> {
+  return new Set([id, ...(base.outcomes.get(id)?.descendants ?? [])]);
 }
 
 function isAgainst({ negative, limit }: Claim): boolean {

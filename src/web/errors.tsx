@@ -17,7 +17,11 @@ export function handleErrors(app: FastifyInstance, library: () => Library): void
     if (problem.statusCode >= 500) request.log.error({ err: error }, problem.code);
     return sendProblem(library(), problem, request, reply);
   });
-  app.setNotFoundHandler((request, reply) => {
+}
+
+/** Looking for near names is work: it counts for the rate limit, which must be registered before. */
+export function handleMissing(app: FastifyInstance, library: () => Library): void {
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
     if (isApi(request)) return sendProblem(library(), new Problem('NOT_FOUND'), request, reply);
     const { path, lang } = visitOf(request.url, request.headers['accept-language']);
     const near = nearPages(library(), path, lang);

@@ -7,7 +7,7 @@ import { nearest } from '../knowledge/nearest.ts';
 import { denial } from '../reading/facts.ts';
 import type { Correction } from '../reasoning/consultation.ts';
 import { Problem } from './problem.ts';
-import { type Session, type Setting, unknownValue } from './session.ts';
+import { isUnknown, type Session, type Setting } from './session.ts';
 
 const plainSets = ['about', 'setting', 'symptom'];
 const actSets = ['need', 'must-not'];
@@ -15,7 +15,7 @@ const actSets = ['need', 'must-not'];
 export function correctionsOf(base: KnowledgeBase, session: Session): Correction[] {
   return session.settings.flatMap((setting): Correction[] => {
     checkFact(base, session, setting);
-    if (setting.value === unknownValue) return [];
+    if (isUnknown(setting.value)) return [];
     const denied = setting.value.startsWith(denial);
     const value = denied ? setting.value.slice(denial.length) : setting.value;
     checkValue(base, session, setting, value);
@@ -32,6 +32,7 @@ function checkFact(base: KnowledgeBase, session: Session, setting: Setting): voi
   throw new Problem('UNKNOWN_FACT', {
     got: setting.fact,
     session,
+    without: without(session, setting),
     ...(near !== undefined && { near, mended: mended(session, setting, { ...setting, fact: near }) }),
   });
 }
@@ -40,7 +41,12 @@ function checkValue(base: KnowledgeBase, session: Session, setting: Setting, val
   const fact = base.facts.get(setting.fact);
   if (fact?.kind === 'quantity') {
     if (/^\d+(\.\d+)?$/.test(value)) return;
-    throw new Problem('UNKNOWN_VALUE', { got: value, of: setting.fact, near: `20 (${fact.unit})`, session });
+    throw new Problem('NO_NUMBER', {
+      got: `${setting.fact}=${value}`,
+      of: fact.unit,
+      session,
+      without: without(session, setting),
+    });
   }
   const known = fact
     ? Object.keys(fact.values)
@@ -52,8 +58,13 @@ function checkValue(base: KnowledgeBase, session: Session, setting: Setting, val
     got: value,
     of: setting.fact,
     session,
+    without: without(session, setting),
     ...(near !== undefined && { near, mended: mended(session, setting, { ...setting, value: mark + near }) }),
   });
+}
+
+function without(session: Session, wrong: Setting): Session {
+  return { ...session, settings: session.settings.filter((setting) => setting !== wrong) };
 }
 
 function mended(session: Session, wrong: Setting, right: Setting): Session {

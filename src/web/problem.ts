@@ -11,11 +11,11 @@ export const problemStatus = {
   UNKNOWN_VALUE: 400,
   BAD_CHOOSE: 400,
   BAD_SETTING: 400,
+  NO_NUMBER: 400,
   BAD_REQUEST: 400,
   BAD_QUESTION: 400,
   BAD_JSON: 400,
   NOT_FOUND: 404,
-  WRONG_METHOD: 405,
   WRONG_TYPE: 415,
   TOO_MANY_REQUESTS: 429,
   OVERLOADED: 503,
@@ -34,6 +34,8 @@ export interface ProblemDetail {
   session?: Session;
   /** The session with the nearest known in place of what was sent. */
   mended?: Session;
+  /** The session without what was sent. */
+  without?: Session;
 }
 
 export class Problem extends Error {

@@ -43,6 +43,6 @@ try {
   await server.listen({ host: HOST, port: Number(PORT) });
 } catch (error) {
   server.log.fatal({ err: error }, 'can not listen');
-  process.exitCode = 1;
   await server.close();
+  process.exit(1);
 }

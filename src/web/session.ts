@@ -4,12 +4,11 @@
  *     /advise?q=<text>&need.rotate=credential&need.rotate=~password&job.duration=20&data.latency=?
  */
 import { longestText } from '../explaining/answer-schema.ts';
-import type { AsOf } from '../knowledge/knowledge-base.ts';
-import { denial } from '../reading/facts.ts';
+import type { AsOf, Lang } from '../knowledge/knowledge-base.ts';
 import { Problem } from './problem.ts';
 import { isLang } from './visit.ts';
 
-/** A fact beside the text: `value`, `~value` for withdrawn, `?` for "I don't know". */
+/** A fact beside the text: `value`, `~value` for withdrawn, `?` or `?value` for "I don't know". */
 export interface Setting {
   fact: string;
   value: string;
@@ -19,11 +18,16 @@ export interface Session {
   text: string;
   asOf: AsOf;
   choose?: number;
-  lang?: string;
+  lang?: Lang;
   settings: readonly Setting[];
 }
 
-export const unknownValue = '?';
+/** Marks what the visitor does not know: `job.duration=?`, or of a set one member, `about=?least-cost`. */
+export const unknownMark = '?';
+
+export function isUnknown(value: string): boolean {
+  return value.startsWith(unknownMark);
+}
 
 /** Longest text kept in a link, in bytes, and longest link: proxies and mail programs cut what is longer. */
 const longestInLink = 6 * 1024;
@@ -54,14 +58,14 @@ export function sessionOf(params: URLSearchParams): Session {
   checkText(session);
   const asOf = last('asOf');
   if (asOf !== undefined && asOf !== 'today' && asOf !== 'exam') {
-    throw new Problem('BAD_SETTING', { of: 'asOf', got: asOf, near: 'exam, today', session });
+    throw new Problem('BAD_SETTING', { got: `asOf=${asOf}`, of: 'exam, today', session, without: session });
   }
   if (lang !== undefined && !isLang(lang)) {
-    throw new Problem('BAD_SETTING', { of: 'lang', got: lang, near: 'en, es', session });
+    throw new Problem('BAD_SETTING', { got: `lang=${lang}`, of: 'en, es', session, without: session });
   }
   const choose = last('choose');
   if (choose === undefined) return session;
-  if (!/^[1-9]\d?$/.test(choose)) throw new Problem('BAD_CHOOSE', { got: choose, session });
+  if (!/^[1-9]\d?$/.test(choose)) throw new Problem('BAD_CHOOSE', { got: choose, session, without: session });
   return { ...session, choose: Number(choose) };
 }
 
@@ -98,14 +102,16 @@ export function fitsLink(session: Session): boolean {
 }
 
 /** The session with one more setting; what it contradicts goes. */
-export function withSetting(session: Session, fact: string, value: string, single = false): Session {
-  const plain = value.startsWith(denial) ? value.slice(denial.length) : value;
+export function withSetting(session: Session, fact: string, value: string): Session {
+  const plain = value.replace(/^[~?]/, '');
   const settings = session.settings.filter(
-    (other) =>
-      other.fact !== fact ||
-      !(single || [plain, denial + plain, unknownValue].includes(other.value) || value === unknownValue),
+    (other) => other.fact !== fact || other.value.replace(/^[~?]/, '') !== plain,
   );
   return { ...session, settings: [...settings, { fact, value }] };
+}
+
+export function withoutFact(session: Session, fact: string): Session {
+  return { ...session, settings: session.settings.filter((setting) => setting.fact !== fact) };
 }
 
 export function withoutSetting(session: Session, fact: string, value: string): Session {

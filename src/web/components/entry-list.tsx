@@ -10,10 +10,12 @@ export function EntryList({ entries }: { entries: readonly Entry[] }) {
     <ul class="entries">
       {entries.map(({ id, kind, words, section, status }) => (
         <li key={id}>
-          <a href={to(rulePath(id))}>{words[visit.lang]}</a>
+          <a class="entry" href={to(rulePath(id))}>
+            {words[visit.lang]}
+          </a>
           <p class="meta">
-            <span>{t.browse.kinds[kind]}</span>
-            {section !== undefined && <span>{library.base.sections.get(section)?.title[visit.lang]}</span>}
+            <span>{t.browse.kinds[kind]}</span>{' '}
+            {section !== undefined && <span>{library.base.sections.get(section)?.title[visit.lang]}</span>}{' '}
             {status !== 'asNoted' && <span class="tag">{names[status] ?? status}</span>}
           </p>
         </li>

@@ -14,12 +14,12 @@ export function FactList({ facts, session }: { facts: Explanation['facts']; sess
       {facts.map((fact) => (
         <li key={`${fact.fact}=${fact.value}`} class={fact.denied ? 'denied' : fact.by}>
           <span class="fact">
-            <span class="label">{fact.label}</span>
+            <span class="label">{fact.label}</span>{' '}
             {fact.words.map((words) => (
               <q key={words}>{words}</q>
-            ))}
+            ))}{' '}
             <span class="by">{fact.denied ? t.result.denied : t.result.by[fact.by]}</span>
-          </span>
+          </span>{' '}
           <Control fact={fact} session={session} />
         </li>
       ))}

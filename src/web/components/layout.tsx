@@ -1,17 +1,21 @@
 import type { ComponentChildren } from 'preact';
+import { fitsLink, type Session } from '../session.ts';
 import { inLanguage, langs } from '../visit.ts';
 import { useHere } from './context.ts';
+import { StateLink } from './state-link.tsx';
 
 export interface LayoutProps {
+  /** The question of the page, which a change of language keeps. */
+  session?: Session | undefined;
   title: string;
   /** Which entry of the menu it belongs to. */
-  under?: 'advise' | 'rules' | 'sections' | 'outcomes' | 'compare';
+  under?: 'advise' | 'rules' | 'sections' | 'outcomes' | 'compare' | undefined;
   children: ComponentChildren;
 }
 
 const languageNames = { en: 'English', es: 'Español' };
 
-export function Layout({ title, under, children }: LayoutProps) {
+export function Layout({ title, under, session, children }: LayoutProps) {
   const { t, visit } = useHere();
   return (
     <html lang={visit.lang}>
@@ -31,7 +35,7 @@ export function Layout({ title, under, children }: LayoutProps) {
         <a class="skip" href="#content">
           {t.site.skip}
         </a>
-        <Header under={under} />
+        <Header under={under} session={session} />
         <main id="content" class="container" tabIndex={-1}>
           {children}
         </main>
@@ -41,8 +45,8 @@ export function Layout({ title, under, children }: LayoutProps) {
   );
 }
 
-function Header({ under }: { under: LayoutProps['under'] }) {
-  const { t, to, visit } = useHere();
+function Header({ under, session }: Pick<LayoutProps, 'under' | 'session'>) {
+  const { t, to } = useHere();
   const entries = [
     { key: 'advise', path: '/', name: t.site.advise },
     { key: 'rules', path: '/rules', name: t.site.rules },
@@ -62,20 +66,30 @@ function Header({ under }: { under: LayoutProps['under'] }) {
           </a>
         ))}
       </nav>
-      <nav class="languages" aria-label={t.site.languages}>
-        {langs.map((lang) =>
-          lang === visit.lang ? (
-            <span key={lang} lang={lang}>
-              {languageNames[lang]}
-            </span>
-          ) : (
-            <a key={lang} href={inLanguage(visit, lang)} lang={lang} hreflang={lang}>
-              {languageNames[lang]}
-            </a>
-          ),
-        )}
-      </nav>
+      <Languages session={session} />
     </header>
+  );
+}
+
+/** The other languages: links, or buttons where the page has no address to come back to. */
+function Languages({ session }: { session: Session | undefined }) {
+  const { t, visit } = useHere();
+  const others = langs.filter((lang) => lang !== visit.lang);
+  return (
+    <nav id="languages" class="languages" aria-label={t.site.languages}>
+      <span>{languageNames[visit.lang]}</span>{' '}
+      {others.map((lang) =>
+        session && !fitsLink(session) ? (
+          <span key={lang} lang={lang}>
+            <StateLink session={{ ...session, lang }}>{languageNames[lang]}</StateLink>
+          </span>
+        ) : (
+          <a key={lang} href={inLanguage(visit, lang)} lang={lang} hreflang={lang}>
+            {languageNames[lang]}
+          </a>
+        ),
+      )}
+    </nav>
   );
 }
 

@@ -1,82 +1,135 @@
-import type { Change, OpenQuestion } from '../../explaining/explanation-schema.ts';
+import type { OpenQuestion } from '../../explaining/explanation-schema.ts';
 import { denial } from '../../reading/facts.ts';
-import { type Session, unknownValue, withoutSetting, withSetting } from '../session.ts';
+import {
+  isUnknown,
+  type Session,
+  stateOf,
+  unknownMark,
+  withoutFact,
+  withoutSetting,
+  withSetting,
+} from '../session.ts';
 import { useHere } from './context.ts';
-import { StateLink } from './state-link.tsx';
+import { StateLink, swapsResult } from './state-link.tsx';
 
-/** What could still matter, one click from its answer. */
-export function OpenQuestions({ open, session }: { open: readonly OpenQuestion[]; session: Session }) {
+interface OpenQuestionsProps {
+  open: readonly OpenQuestion[];
+  session: Session;
+}
+
+/** What could still matter, one click from its answer; what was set aside as unknown can be asked again. */
+export function OpenQuestions({ open, session }: OpenQuestionsProps) {
+  const { t } = useHere();
+  const asked = open.filter((question) => !isSetAside(question, session));
+  if (asked.length === 0 && !session.settings.some(({ value }) => isUnknown(value))) return null;
+  return (
+    <section aria-labelledby="open">
+      <h2 id="open">{t.result.open}</h2>
+      {asked.length > 0 && <p class="lead">{t.result.openLead}</p>}
+      <ul class="open">
+        {asked.map((question) => (
+          <Question key={`${question.fact} ${question.question}`} open={question} session={session} />
+        ))}
+      </ul>
+      <SetAside session={session} />
+    </section>
+  );
+}
+
+function isSetAside({ fact, answers }: OpenQuestion, { settings }: Session): boolean {
+  const values = [unknownMark, ...answers.map(({ value }) => unknownMark + value)];
+  return settings.some((setting) => setting.fact === fact && values.includes(setting.value));
+}
+
+function Question({ open, session }: { open: OpenQuestion; session: Session }) {
+  const { t, library } = useHere();
+  const { fact, question, help, answers } = open;
+  const kind = library.base.facts.get(fact)?.kind;
+  const [only] = answers;
+  const unknown = unknownMark + (kind === undefined && only ? only.value : '');
+  return (
+    <li>
+      <p>
+        {question} {help !== undefined && <small>{help}</small>}
+      </p>
+      <div class="answers">
+        {kind === 'quantity' && <AmountForm fact={fact} question={question} session={session} />}
+        {kind === 'choice' &&
+          answers.map(({ value, label }) => (
+            <StateLink key={value} session={withSetting(withoutFact(session, fact), fact, value)}>
+              {label}
+            </StateLink>
+          ))}
+        {kind === undefined && only && (
+          <YesNo fact={fact} value={only.value} question={question} session={session} />
+        )}
+        <StateLink
+          class="chip quiet"
+          session={withSetting(session, fact, unknown)}
+          label={t.result.unknownOf(question)}
+        >
+          {t.result.unknown}
+        </StateLink>
+      </div>
+    </li>
+  );
+}
+
+interface YesNoProps {
+  fact: string;
+  value: string;
+  question: string;
+  session: Session;
+}
+
+function YesNo({ fact, value, question, session }: YesNoProps) {
   const { t } = useHere();
   return (
-    <ul class="open">
-      {open.map(({ fact, question, help, answers }) => (
-        <li key={`${fact} ${question}`}>
-          <p>
-            {question} {help !== undefined && <small>{help}</small>}
-          </p>
-          <p class="answers">
-            {answers.map((answer) => (
-              <Answer key={answer.value} answer={answer} session={session} />
-            ))}
-            <StateLink
-              class="chip quiet"
-              session={withSetting(session, fact, unknownValue)}
-              label={t.result.unknownOf(question)}
-            >
-              {t.result.unknown}
-            </StateLink>
-          </p>
-        </li>
-      ))}
-    </ul>
+    <>
+      <StateLink session={withSetting(session, fact, value)} label={`${t.result.yes}: ${question}`}>
+        {t.result.yes}
+      </StateLink>{' '}
+      <StateLink session={withSetting(session, fact, denial + value)} label={`${t.result.no}: ${question}`}>
+        {t.result.no}
+      </StateLink>
+    </>
   );
 }
 
-function Answer({ answer, session }: { answer: OpenQuestion['answers'][number]; session: Session }) {
-  const { library } = useHere();
-  const single = library.base.facts.has(answer.fact);
+/** A number with the unit of its fact. */
+function AmountForm({ fact, question, session }: { fact: string; question: string; session: Session }) {
+  const { t, library } = useHere();
+  const known = library.base.facts.get(fact);
+  const unit = known?.kind === 'quantity' ? known.unit : '';
   return (
-    <StateLink session={withSetting(session, answer.fact, answer.value, single)}>{answer.label}</StateLink>
+    <form class="amount" method="post" action="/advise" hx-post="/advise" {...swapsResult}>
+      <input type="hidden" name="q" value={session.text} />
+      <input type="hidden" name="state" value={stateOf(withoutFact(session, fact))} />
+      <label>
+        <span class="unseen">{question}</span>
+        <input type="number" name={fact} min="0" step="any" required /> {unit}
+      </label>
+      <button type="submit" class="chip">
+        {t.result.answer}
+      </button>
+    </form>
   );
 }
 
-/** Facts set aside with "I don't know", each with a way back. */
-export function SetAside({ session }: { session: Session }) {
+function SetAside({ session }: { session: Session }) {
   const { t, library, wording, visit } = useHere();
-  const aside = session.settings.filter(({ value }) => value === unknownValue);
+  const aside = session.settings.filter(({ value }) => isUnknown(value));
   if (aside.length === 0) return null;
   return (
     <p class="aside">
       {t.result.setAside}:{' '}
       {aside.map(({ fact, value }) => (
-        <span key={fact}>
-          {library.base.facts.get(fact)?.name[visit.lang] ?? wording.fact(fact, '*')}{' '}
+        <span key={`${fact}=${value}`}>
+          {library.base.facts.get(fact)?.name[visit.lang] ??
+            wording.fact(fact, value.slice(unknownMark.length) || '*')}{' '}
           <StateLink session={withoutSetting(session, fact, value)}>{t.result.askAgain}</StateLink>{' '}
         </span>
       ))}
     </p>
-  );
-}
-
-/** The smallest changes that make a rival win, each ready to be tried. */
-export function Changes({ changes, session }: { changes: readonly Change[]; session: Session }) {
-  const { t, library } = useHere();
-  const changed = (steps: Change['changes']) =>
-    steps.reduce(
-      (made, { kind, fact, value }) =>
-        withSetting(made, fact, kind === 'deny' ? denial + value : value, library.base.facts.has(fact)),
-      session,
-    );
-  return (
-    <ul class="changes">
-      {changes.map(({ winner, sentence, name, changes: steps }) => (
-        <li key={`${winner} ${sentence}`}>
-          {sentence}{' '}
-          <StateLink session={changed(steps)} label={t.result.tryItOf(name)}>
-            {t.result.tryIt}
-          </StateLink>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -5,8 +5,8 @@ import { StateLink } from './state-link.tsx';
 /** What was got, what is nearest, and what to do. */
 export function ProblemBox({ problem }: { problem: Problem }) {
   const { t } = useHere();
-  const { got = '', of = '', near, mended, session } = problem.detail;
-  const keptText = session !== undefined && session.text !== '';
+  const { got = '', of = '', near, mended, without, session } = problem.detail;
+  const keptText = session !== undefined && problem.code !== 'EMPTY_TEXT';
   return (
     <section id="result" class="problem" role="alert" aria-labelledby="result-title">
       <h2 id="result-title" tabIndex={-1}>
@@ -20,19 +20,7 @@ export function ProblemBox({ problem }: { problem: Problem }) {
       )}
       {keptText && (
         <p>
-          {t.problem.keep}{' '}
-          {problem.code !== 'BAD_CHOOSE' && (
-            <StateLink
-              session={{
-                ...session,
-                settings: session.settings.filter(
-                  ({ fact, value }) => fact !== got && !(fact === of && value.endsWith(got)),
-                ),
-              }}
-            >
-              {t.problem.without}
-            </StateLink>
-          )}
+          {t.problem.keep} {without && <StateLink session={without}>{t.problem.without}</StateLink>}
         </p>
       )}
     </section>

@@ -12,12 +12,12 @@ export function QuestionForm({ session }: { session?: Session | undefined }) {
   return (
     <form class="question" method="post" action={to('/advise')} hx-post={to('/advise')} {...swapsResult}>
       <label for="q">{t.form.label}</label>
-      <textarea id="q" name="q" rows={session ? 7 : 8} required aria-describedby="q-hint">
+      <textarea id="q" name="q" rows={session ? 4 : 8} required aria-describedby="q-hint">
         {session?.text ?? ''}
       </textarea>
       <small id="q-hint">{t.form.hint}</small>
       <div class="form-row">
-        <fieldset class="as-of">
+        <fieldset id="as-of" class="as-of">
           <legend>{t.form.asOf}</legend>
           <label class="as-of-choice">
             <input type="radio" name="asOf" value="exam" checked={asOf === 'exam'} title={t.form.examHint} />{' '}

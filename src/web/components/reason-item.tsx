@@ -6,7 +6,13 @@ import { SourceNote } from './source-note.tsx';
 /** Premises shown at once; a reader keeps no more in mind. */
 const premisesShown = 3;
 
-export function ReasonItem({ reason }: { reason: Reason }) {
+interface ReasonItemProps {
+  reason: Reason;
+  /** Statements that stand in full above. */
+  shown: ReadonlySet<string>;
+}
+
+function ReasonItem({ reason, shown }: ReasonItemProps) {
   const { t, to } = useHere();
   const { rule, kind, points, sentence, premises, assuming, sources } = reason;
   return (
@@ -20,7 +26,7 @@ export function ReasonItem({ reason }: { reason: Reason }) {
         <ul class="premises" aria-label={t.result.premises}>
           {premises.slice(0, premisesShown).map(({ fact, value, label, words }) => (
             <li key={`${fact}=${value}`}>
-              {label}
+              {label}{' '}
               {words.map((word) => (
                 <q key={word}>{word}</q>
               ))}
@@ -31,7 +37,7 @@ export function ReasonItem({ reason }: { reason: Reason }) {
       )}
       {assuming !== undefined && <p class="assuming">{t.result.assuming(assuming)}</p>}
       {sources.map((source) => (
-        <SourceNote key={source.statement} source={source} />
+        <SourceNote key={source.statement} source={source} short={shown.has(source.statement)} />
       ))}
       <p class="rule-link">
         <a href={to(rulePath(rule))}>
@@ -42,11 +48,14 @@ export function ReasonItem({ reason }: { reason: Reason }) {
   );
 }
 
+/** Reasons in order; a statement that several rest on is given in full with the first of them. */
 export function ReasonList({ reasons }: { reasons: readonly Reason[] }) {
+  const before = (at: number) =>
+    new Set(reasons.slice(0, at).flatMap(({ sources }) => sources.map(({ statement }) => statement)));
   return (
     <ul class="reasons">
-      {reasons.map((reason) => (
-        <ReasonItem key={reason.rule} reason={reason} />
+      {reasons.map((reason, at) => (
+        <ReasonItem key={reason.rule} reason={reason} shown={before(at)} />
       ))}
     </ul>
   );

@@ -1,9 +1,10 @@
 import type { Explanation } from '../../explaining/explanation-schema.ts';
-import { fitsLink, linkOf, type Session, unknownValue } from '../session.ts';
+import { fitsLink, linkOf, type Session } from '../session.ts';
+import { Changes } from './changes.tsx';
 import { Chosen, Rival } from './contenders.tsx';
 import { useHere } from './context.ts';
 import { FactList } from './fact-list.tsx';
-import { Changes, OpenQuestions, SetAside } from './open-questions.tsx';
+import { OpenQuestions } from './open-questions.tsx';
 import { SessionForm, StateLink } from './state-link.tsx';
 import { Understood } from './understood.tsx';
 
@@ -16,12 +17,8 @@ export interface ResultProps {
 
 export function Result({ explanation, session, hint }: ResultProps) {
   const { t } = useHere();
-  const { contenders, caveats, changes, facts, text } = explanation;
+  const { contenders, changes, facts, text } = explanation;
   const rivals = contenders.filter(({ chosen }) => !chosen);
-  const isUnknown = (fact: string) =>
-    session.settings.some((one) => one.fact === fact && one.value === unknownValue);
-  const open = explanation.open.filter(({ fact }) => !isUnknown(fact));
-  const anyUnknown = session.settings.some(({ value }) => value === unknownValue);
   return (
     <section id="result" class="result" aria-labelledby="result-title">
       <Verdict explanation={explanation} session={session} hint={hint} />
@@ -37,24 +34,7 @@ export function Result({ explanation, session, hint }: ResultProps) {
           </details>
         )}
       </section>
-      <section aria-labelledby="reasons">
-        <h2 id="reasons">{t.result.reasons}</h2>
-        {contenders
-          .filter(({ chosen }) => chosen)
-          .map((contender) => (
-            <Chosen key={contender.id} contender={contender} />
-          ))}
-        {caveats.length > 0 && (
-          <>
-            <h3>{t.result.caveats}</h3>
-            <ul>
-              {caveats.map((caveat) => (
-                <li key={caveat}>{caveat}</li>
-              ))}
-            </ul>
-          </>
-        )}
-      </section>
+      <Reasons explanation={explanation} />
       {rivals.length > 0 && (
         <section aria-labelledby="rivals">
           <h2 id="rivals">{t.result.rivals}</h2>
@@ -65,20 +45,8 @@ export function Result({ explanation, session, hint }: ResultProps) {
           </ul>
         </section>
       )}
-      {(open.length > 0 || anyUnknown) && (
-        <section aria-labelledby="open">
-          <h2 id="open">{t.result.open}</h2>
-          {open.length > 0 && <p class="lead">{t.result.openLead}</p>}
-          <OpenQuestions open={open} session={session} />
-          <SetAside session={session} />
-        </section>
-      )}
-      {changes.length > 0 && (
-        <section aria-labelledby="changes">
-          <h2 id="changes">{t.result.changes}</h2>
-          <Changes changes={changes} session={session} />
-        </section>
-      )}
+      <OpenQuestions open={explanation.open} session={session} />
+      <Changes changes={changes} session={session} />
       <Share session={session} />
       <SessionForm session={session} />
     </section>
@@ -90,6 +58,7 @@ function Verdict({ explanation, session, hint }: ResultProps) {
   const { t } = useHere();
   const { headline, standing, settled, decided, confidence, asOf } = explanation;
   const other = asOf === 'exam' ? 'today' : 'exam';
+  const isAnswered = explanation.contenders.some(({ chosen }) => chosen);
   return (
     <div class={decided ? 'verdict decided' : 'verdict'}>
       {hint !== undefined && <p class="hint">{hint}</p>}
@@ -100,8 +69,9 @@ function Verdict({ explanation, session, hint }: ResultProps) {
         {headline}
       </h2>
       <p>
-        <strong>{standing}</strong> {t.result.confidence(Math.round(confidence * 100))}{' '}
-        {settled ? t.result.settled : t.result.unsettled}
+        <strong>{standing}</strong>
+        {isAnswered && ` ${t.result.confidence(Math.round(confidence * 100))} `}
+        {isAnswered && (settled ? t.result.settled : t.result.unsettled)}
       </p>
       <p>
         <StateLink session={{ ...session, asOf: other }}>
@@ -119,5 +89,30 @@ function Share({ session }: { session: Session }) {
     <p class="share">
       <a href={linkOf(session)}>{t.result.share}</a>. {t.result.shareHint}
     </p>
+  );
+}
+
+/** Why what is chosen is chosen, and what to keep in mind. */
+function Reasons({ explanation }: { explanation: Explanation }) {
+  const { t } = useHere();
+  const chosen = explanation.contenders.filter((contender) => contender.chosen);
+  if (chosen.length === 0) return null;
+  return (
+    <section aria-labelledby="reasons">
+      <h2 id="reasons">{t.result.reasons}</h2>
+      {chosen.map((contender) => (
+        <Chosen key={contender.id} contender={contender} />
+      ))}
+      {explanation.caveats.length > 0 && (
+        <>
+          <h3>{t.result.caveats}</h3>
+          <ul>
+            {explanation.caveats.map((caveat) => (
+              <li key={caveat}>{caveat}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
   );
 }

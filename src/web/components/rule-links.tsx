@@ -1,15 +1,26 @@
 import type { Claim, Rule } from '../../knowledge/knowledge-base.ts';
 import { outcomePath, rulePath } from '../addresses.ts';
+import { writtenConditions } from '../written-form.ts';
 import { useHere } from './context.ts';
 
-/** Authored rules by their reason. */
+/** Authored rules by their reason, and when they speak. */
 export function RuleLinks({ rules }: { rules: readonly Rule[] }) {
-  const { to, visit } = useHere();
+  const { to, t, visit, wording } = useHere();
   return (
     <ul class="entries">
-      {rules.map(({ id, because }) => (
-        <li key={id}>
-          <a href={to(rulePath(id))}>{because?.[visit.lang] ?? id}</a>
+      {rules.map((rule) => (
+        <li key={rule.id}>
+          <a class="entry" href={to(rulePath(rule.id))}>
+            {rule.because?.[visit.lang] ?? rule.id}
+          </a>
+          <p class="meta">
+            {rule.over.length > 0 && (
+              <span>{t.browse.prefer(rule.subjects.map((id) => wording.name(id)).join(', '))}</span>
+            )}{' '}
+            <span>
+              {t.browse.when}: {wording.condition(writtenConditions(rule).when)}
+            </span>
+          </p>
         </li>
       ))}
     </ul>
@@ -23,7 +34,9 @@ export function ClaimLinks({ claims }: { claims: readonly Claim[] }) {
     <ul class="entries">
       {claims.map((claim) => (
         <li key={claim.id}>
-          <a href={to(rulePath(claim.id))}>{wording.claim(claim)}</a>
+          <a class="entry" href={to(rulePath(claim.id))}>
+            {wording.claim(claim)}
+          </a>
           {claim.asOf !== undefined && (
             <p class="meta">
               <span class="tag">{t.browse.asOf[claim.asOf]}</span>
@@ -41,7 +54,9 @@ export function OutcomeLinks({ ids }: { ids: readonly string[] }) {
     <ul class="inline">
       {ids.map((id) => (
         <li key={id}>
-          <a href={to(outcomePath(id))}>{wording.name(id)}</a>
+          <a class="entry" href={to(outcomePath(id))}>
+            {wording.name(id)}
+          </a>
         </li>
       ))}
     </ul>

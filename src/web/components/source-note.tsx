@@ -3,16 +3,19 @@ import { lineRanges, statementPath } from '../addresses.ts';
 import { useHere } from './context.ts';
 
 /** A statement with where it stands in the notes and what has changed since. */
-export function SourceNote({ source }: { source: Source }) {
+export function SourceNote({ source, short = false }: { source: Source; short?: boolean }) {
   const { t, to } = useHere();
   const { text, heading, lines, statement, today, notes } = source;
+  const place = (
+    <a class="cite" href={to(statementPath(statement))}>
+      {t.result.source(heading, lineRanges(lines), lines.length)}
+    </a>
+  );
+  if (short) return <p class="source">{place}</p>;
   return (
     <div class="source">
       <p>
-        {text}{' '}
-        <a class="cite" href={to(statementPath(statement))}>
-          {t.result.source(heading, lineRanges(lines), lines.length)}
-        </a>
+        {text} {place}
       </p>
       {today && <Today {...today} />}
       {notes && notes.length > 0 && (

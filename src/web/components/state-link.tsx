@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { fitsLink, linkOf, type Session, stateOf } from '../session.ts';
 
-/** htmx swaps the result alone; without it the same address is a whole page. */
+/** htmx swaps the result and what of the rest depends on it; without it the same address is a whole page. */
 const swapsResult = {
   'hx-target': '#result',
   'hx-select': '#result',
+  'hx-select-oob': '#languages,#as-of',
   'hx-swap': 'outerHTML',
   'hx-push-url': 'true',
 };

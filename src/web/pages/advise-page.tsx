@@ -18,8 +18,8 @@ export function HomePage() {
 
 export function ResultPage(props: ResultProps) {
   return (
-    <Layout title={shortened(props.explanation.headline)} under="advise">
-      <Intro />
+    <Layout title={shortened(props.explanation.headline)} under="advise" session={props.session}>
+      <Intro short />
       <QuestionForm session={props.session} />
       <Result {...props} />
     </Layout>
@@ -38,12 +38,12 @@ export function QuestionProblemPage({ problem }: { problem: Problem }) {
   );
 }
 
-function Intro() {
+function Intro({ short = false }: { short?: boolean }) {
   const { t } = useHere();
   return (
     <div class="intro">
       <h1>{t.form.title}</h1>
-      <p>{t.form.lead}</p>
+      {!short && <p>{t.form.lead}</p>}
     </div>
   );
 }

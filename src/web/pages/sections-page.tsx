@@ -5,26 +5,53 @@ import { Layout } from '../components/layout.tsx';
 import { ClaimLinks, RuleLinks } from '../components/rule-links.tsx';
 import { Today } from '../components/source-note.tsx';
 
+/** All headings in the order of the notes, by domain of the exam. */
 export function SectionsPage() {
-  const { t, to, visit, library } = useHere();
+  const { t, visit, library } = useHere();
+  const { domains, headings, sections } = library.base;
+  const spanning = [...sections.values()].filter(({ slug }) => !headings.has(slug));
+  const ofDomain = (id: string) =>
+    [...headings.values()]
+      .filter(({ domain }) => domain === id)
+      .flatMap(({ slug }) => sections.get(slug) ?? []);
+  const groups = [
+    ...[...domains].map(([id, { name }]) => ({ title: name[visit.lang], members: ofDomain(id) })),
+    { title: t.browse.spanning, members: spanning },
+  ];
   return (
     <Layout title={t.browse.sectionsTitle} under="sections">
       <div class="intro">
         <h1>{t.browse.sectionsTitle}</h1>
         <p>{t.browse.sectionsLead}</p>
       </div>
-      <ul class="entries columns">
-        {[...library.base.sections.values()].map(({ slug, title, statements, rules }) => (
-          <li key={slug}>
-            <a href={to(sectionPath(slug))}>{title[visit.lang]}</a>
-            <p class="meta">
-              <span>{t.browse.statementCount(statements.length)}</span>
-              {rules.length > 0 && <span>{t.browse.ruleCount(rules.length)}</span>}
-            </p>
-          </li>
+      {groups
+        .filter(({ members }) => members.length > 0)
+        .map(({ title, members }) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            <SectionList sections={members} />
+          </section>
         ))}
-      </ul>
     </Layout>
+  );
+}
+
+function SectionList({ sections }: { sections: readonly Section[] }) {
+  const { t, to, visit } = useHere();
+  return (
+    <ul class="entries columns">
+      {sections.map(({ slug, title, statements, rules }) => (
+        <li key={slug}>
+          <a class="entry" href={to(sectionPath(slug))}>
+            {title[visit.lang]}
+          </a>
+          <p class="meta">
+            <span>{t.browse.statementCount(statements.length)}</span>{' '}
+            {rules.length > 0 && <span>{t.browse.ruleCount(rules.length)}</span>}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -13,8 +13,9 @@ export async function registerStatic(app: FastifyInstance): Promise<void> {
     prefix: '/assets/',
     maxAge: '10m',
   });
+  const hidden = { schema: { hide: true } };
   const htmx = dirname(require.resolve('htmx.org'));
   const pico = dirname(require.resolve('@picocss/pico/css/pico.min.css'));
-  app.get('/assets/htmx.js', (_request, reply) => reply.sendFile('htmx.min.js', htmx));
-  app.get('/assets/pico.css', (_request, reply) => reply.sendFile('pico.min.css', pico));
+  app.get('/assets/htmx.js', hidden, (_request, reply) => reply.sendFile('htmx.min.js', htmx));
+  app.get('/assets/pico.css', hidden, (_request, reply) => reply.sendFile('pico.min.css', pico));
 }

@@ -14,18 +14,21 @@ import { visitOf } from '../visit.ts';
 /** A form escapes what a link would: three bytes for one, so it may be longer than the longest text. */
 const longestForm = 4 * 1024 * 1024;
 
+/** The API's documentation is about the API. */
+const hidden = { schema: { hide: true } };
+
 /** A line that starts like an option. */
 const optionLike = /^[ \t]{0,8}\(?A[).:\]][ \t]+\S/m;
 
 export function adviseRoutes(app: FastifyInstance, library: () => Library): void {
-  app.get('/', (request, reply) => sendPage(library(), request, reply, <HomePage />));
+  app.get('/', hidden, (request, reply) => sendPage(library(), request, reply, <HomePage />));
 
-  app.get('/advise', async (request, reply) => {
+  app.get('/advise', hidden, async (request, reply) => {
     const session = sessionOf(visitOf(request.url).params);
     return advise(library(), session, request, reply);
   });
 
-  app.post('/advise', { bodyLimit: longestForm }, async (request, reply) => {
+  app.post('/advise', { ...hidden, bodyLimit: longestForm }, async (request, reply) => {
     const session = sessionOf(new URLSearchParams([...visitOf(request.url).params, ...formOf(request.body)]));
     if (fitsLink(session)) return reply.redirect(linkOf(session), 303);
     // No address leads back to this page.
@@ -41,26 +44,25 @@ async function advise(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { advisor, base } = library;
-  const { lang } = visitOf(request.url, request.headers['accept-language']);
+  const { lang = visitOf(request.url, request.headers['accept-language']).lang } = session;
   const question = splitQuestion(session.text);
   const corrections = correctionsOf(base, session);
   checkChoose(session, Object.keys(question.options ?? {}).length);
   const { asOf, choose } = session;
   const conclusion = await advisor.consult({ ...question, asOf, choose, corrections });
-  const explanation = await explain(advisor, conclusion, {
-    lang: session.lang === 'es' || session.lang === 'en' ? session.lang : lang,
-  });
+  const explanation = await explain(advisor, conclusion, { lang });
   const hint = !question.options && optionLike.test(session.text) ? texts[lang].result.oneOption : undefined;
   return sendPage(
     library,
     request,
     reply,
     <ResultPage explanation={explanation} session={session} hint={hint} />,
+    session.lang,
   );
 }
 
 /** Without options there is nothing to choose among, and the number is passed over. */
 function checkChoose({ choose, ...session }: Session, options: number): void {
   if (choose === undefined || options === 0 || choose < options) return;
-  throw new Problem('BAD_CHOOSE', { got: String(choose), of: String(options), session });
+  throw new Problem('BAD_CHOOSE', { got: String(choose), of: String(options), session, without: session });
 }

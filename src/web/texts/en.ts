@@ -3,6 +3,7 @@
  */
 import type { ProblemTexts } from './problem-texts.ts';
 import { problemsEn } from './problems-en.ts';
+import { signed } from './signed.ts';
 
 const problems: ProblemTexts = problemsEn;
 
@@ -94,7 +95,8 @@ export const en = {
     unknownOf: (question: string) => `I don’t know: ${question}`,
     setAside: 'Set aside as unknown',
     askAgain: 'Ask again',
-    number: 'Number',
+    yes: 'Yes',
+    no: 'No',
     answer: 'Answer',
     changes: 'What would change the answer',
     tryIt: 'Try it',
@@ -137,7 +139,8 @@ export const en = {
     principles: 'Principles, not from the notes',
     outside: 'Catalogue, not from the notes',
     sectionsTitle: 'Headings of the notes',
-    sectionsLead: 'Each heading with its statements and rules.',
+    sectionsLead: 'Each heading with its statements and rules, by domain of the exam.',
+    spanning: 'Across headings',
     statementCount: (count: number) => (count === 1 ? '1 statement' : `${count} statements`),
     ruleCount: (count: number) => (count === 1 ? '1 rule' : `${count} rules`),
     statements: 'Statements',
@@ -170,6 +173,7 @@ export const en = {
     always: 'Always counts',
     outcomesTitle: 'Services and features',
     outcomesLead: 'Everything a question can be answered with.',
+    outsideTitle: 'Not in the notes, but offered by exams',
     names: 'Also known as',
     partOf: 'Part of',
     parts: 'Its features and settings',
@@ -214,7 +218,3 @@ export const en = {
     without: 'Go on without it',
   },
 };
-
-function signed(points: number): string {
-  return points < 0 ? `−${-points}` : `+${points}`;
-}

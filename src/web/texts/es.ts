@@ -3,6 +3,7 @@
  */
 import type { InterfaceTexts } from '../texts.ts';
 import { problemsEs } from './problems-es.ts';
+import { signed } from './signed.ts';
 
 export const es: InterfaceTexts = {
   problems: problemsEs,
@@ -92,7 +93,8 @@ export const es: InterfaceTexts = {
     unknownOf: (question) => `No lo sé: ${question}`,
     setAside: 'Apartado por desconocido',
     askAgain: 'Volver a preguntar',
-    number: 'Número',
+    yes: 'Sí',
+    no: 'No',
     answer: 'Contestar',
     changes: 'Qué cambiaría la respuesta',
     tryIt: 'Probar',
@@ -135,7 +137,8 @@ export const es: InterfaceTexts = {
     principles: 'Principios, no salen de los apuntes',
     outside: 'Catálogo, no sale de los apuntes',
     sectionsTitle: 'Temas de los apuntes',
-    sectionsLead: 'Cada tema con sus enunciados y sus reglas.',
+    sectionsLead: 'Cada tema con sus enunciados y sus reglas, por dominio del examen.',
+    spanning: 'De varios temas',
     statementCount: (count) => (count === 1 ? '1 enunciado' : `${count} enunciados`),
     ruleCount: (count) => (count === 1 ? '1 regla' : `${count} reglas`),
     statements: 'Enunciados',
@@ -168,6 +171,7 @@ export const es: InterfaceTexts = {
     always: 'Cuenta siempre',
     outcomesTitle: 'Servicios y funciones',
     outcomesLead: 'Todo lo que puede ser respuesta de una pregunta.',
+    outsideTitle: 'No están en los apuntes, pero aparecen en los exámenes',
     names: 'También se llama',
     partOf: 'Parte de',
     parts: 'Sus funciones y ajustes',
@@ -212,7 +216,3 @@ export const es: InterfaceTexts = {
     without: 'Seguir sin ello',
   },
 };
-
-function signed(points: number): string {
-  return points < 0 ? `−${-points}` : `+${points}`;
-}

@@ -12,12 +12,12 @@ export const problemsEn: ProblemTexts = {
     of === ''
       ? `The link asks to choose “${got}”, which is no number of options.`
       : `The link asks to choose ${got} of ${of} options: it must be fewer.`,
-  BAD_SETTING: (got, of) => `The link sets “${of}” to “${got}”, which is no value it can have.`,
+  BAD_SETTING: (got, of) => `The link sets “${got}”; what it can be is ${of}.`,
+  NO_NUMBER: (got, of) => `The link sets “${got}”; it takes a number of ${of}.`,
   BAD_REQUEST: () => 'The request can not be understood.',
   BAD_QUESTION: () => 'The question has not the form the API expects.',
   BAD_JSON: () => 'The body is not JSON.',
   NOT_FOUND: () => 'There is nothing at this address.',
-  WRONG_METHOD: () => 'This address does not take such a request.',
   WRONG_TYPE: () => 'The content has a type that is not taken here: send a form or JSON.',
   TOO_MANY_REQUESTS: () => 'Too many requests in a short time. Wait a minute and try again.',
   OVERLOADED: () => 'The server has more to do than it can. Try again in a moment.',

@@ -12,12 +12,12 @@ export const problemsEs: ProblemTexts = {
     of === ''
       ? `El enlace pide elegir «${got}», que no es un número de opciones.`
       : `El enlace pide elegir ${got} de ${of} opciones: deben ser menos.`,
-  BAD_SETTING: (got, of) => `El enlace da a «${of}» el valor «${got}», que no puede tener.`,
+  BAD_SETTING: (got, of) => `El enlace fija «${got}»; puede ser ${of}.`,
+  NO_NUMBER: (got, of) => `El enlace fija «${got}»; ha de ser un número de ${of}.`,
   BAD_REQUEST: () => 'No se entiende la petición.',
   BAD_QUESTION: () => 'La pregunta no tiene la forma que espera la API.',
   BAD_JSON: () => 'El cuerpo no es JSON.',
   NOT_FOUND: () => 'No hay nada en esta dirección.',
-  WRONG_METHOD: () => 'Esta dirección no admite ese tipo de petición.',
   WRONG_TYPE: () => 'Aquí no se admite ese tipo de contenido: envía un formulario o JSON.',
   TOO_MANY_REQUESTS: () => 'Demasiadas peticiones en poco tiempo. Espera un minuto y vuelve a intentarlo.',
   OVERLOADED: () => 'El servidor no da abasto. Vuelve a intentarlo dentro de un momento.',

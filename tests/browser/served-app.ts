@@ -1,0 +1,62 @@
+/**
+ * The app on the fixture knowledge, listening, with a browser to visit it.
+ */
+import type { FastifyInstance } from 'fastify';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { fixtureApp } from '../web/fixture-app.ts';
+import { launchChromium } from './chromium.ts';
+
+export interface Visitor {
+  name: string;
+  javaScript: boolean;
+  width: number;
+  scheme: 'light' | 'dark';
+}
+
+export interface Tab {
+  page: Page;
+  /** What the browser complained of: scripts, the policy, missing files. */
+  complaints: string[];
+  close(): Promise<void>;
+}
+
+export const visitors: Visitor[] = [
+  { name: 'desktop', javaScript: true, width: 1280, scheme: 'light' },
+  { name: 'desktop, dark, without JavaScript', javaScript: false, width: 1280, scheme: 'dark' },
+  { name: '390 px, dark', javaScript: true, width: 390, scheme: 'dark' },
+  { name: '390 px, without JavaScript', javaScript: false, width: 390, scheme: 'light' },
+];
+
+/** Starts both for the file of tests that calls it. */
+export function serve(): { open: (visitor: Visitor) => Promise<Tab> } {
+  let app: FastifyInstance;
+  let browser: Browser;
+  let address: string;
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([fixtureApp(), launchChromium()]);
+    address = await app.listen({ host: '127.0.0.1', port: 0 });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+  return {
+    open: async ({ javaScript, width, scheme }) => {
+      const context: BrowserContext = await browser.newContext({
+        baseURL: address,
+        javaScriptEnabled: javaScript,
+        viewport: { width, height: 900 },
+        colorScheme: scheme,
+        locale: 'en-GB',
+      });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      return { page, complaints, close: () => context.close() };
+    },
+  };
+}

@@ -1,0 +1,253 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fixtureApp } from './fixture-app.ts';
+import { linesOf, linkTo, resultOf, textareaOf } from './reading-pages.ts';
+
+let app: FastifyInstance;
+beforeAll(async () => {
+  app = await fixtureApp();
+});
+afterAll(() => app.close());
+
+const scenario = 'We must rotate the password.';
+const question = `${scenario} Which service should be used?\nA. AWS Lambda\nB. AWS Secrets Manager\nC. Parameter Store`;
+
+const get = async (url: string) => {
+  const answer = await app.inject({ url });
+  expect(answer.statusCode).toBe(200);
+  return answer.body;
+};
+const ask = (fields: Record<string, string>) => get(`/advise?${new URLSearchParams(fields)}`);
+const post = (fields: Record<string, string>) =>
+  app.inject({
+    method: 'POST',
+    url: '/advise',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields).toString(),
+  });
+/** The headline, without the line above it. */
+const headlineOf = (html: string) => resultOf(html).find((line) => !line.startsWith('Answer, '));
+const factsOf = (html: string) => {
+  const lines = resultOf(html);
+  return lines.slice(lines.findIndex((line) => line.startsWith('Facts')) + 1, lines.indexOf('Why'));
+};
+
+describe('the first page', () => {
+  test('is a form with an example of each kind, in either language', async () => {
+    expect(linesOf(await get('/'))).toEqual([
+      'Describe a scenario, or paste a question',
+      'Criterio reads it, applies written rules, and shows which ones decide, where they come from, and what would change the answer. In English or Spanish.',
+      'Your scenario or question',
+      'Options on lines of their own, from A: “A. …”, “B. …”. Without options, every service it knows is considered.',
+      'The answer holds',
+      'for the exam',
+      'as of today',
+      'Advise me',
+      'Try an example: a scenario · an exam question',
+    ]);
+    expect(linesOf(await get('/?lang=es'))[0]).toBe('Describe un escenario o pega una pregunta');
+  });
+
+  test.each(['a scenario', 'an exam question'])('leads to %s with one click', async (name) => {
+    const html = await get(linkTo(await get('/'), name));
+    expect(resultOf(html)).toContain('What was understood');
+    expect(textareaOf(html)).not.toBe('');
+  });
+});
+
+describe('a scenario', () => {
+  test('is answered with its reasons, their lines and what has changed since', async () => {
+    const lines = resultOf(await ask({ q: scenario }));
+    expect(lines.slice(0, 2)).toEqual([
+      'Answer, for the exam',
+      expect.stringMatching(/^AWS Secrets Manager: .*rotate/),
+    ]);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'Both keep secrets, but only Secrets Manager changes them on a schedule.',
+        'Secrets Manager changes the credentials it keeps by itself. Keeping secrets, lines 10–11, 14 of the notes',
+        'Changed since 2022-12-22 imprecise Some secrets rotate without a function now.',
+        'wanted: rotate credential “password”',
+        'Rule secrets/rotation-decides',
+        'Why not the others',
+        'Is this so? mentioned: least cost',
+        'Link to this result. The address of this page holds all of it; nothing is stored.',
+      ]),
+    );
+  });
+
+  test('is answered in the language of the page, whatever its own', async () => {
+    const lines = resultOf(await ask({ q: scenario, lang: 'es' }));
+    expect(lines).toEqual(expect.arrayContaining(['Qué se ha entendido', 'Por qué no las demás']));
+    expect(lines).toContain(
+      'Ambos guardan secretos, pero solo Secrets Manager los cambia cada cierto tiempo.',
+    );
+  });
+
+  test('keeps what was understood apart by role, with a legend', async () => {
+    const html = await ask({ q: 'Our code uses a secret. It must run without a password.' });
+    const marks = [...html.matchAll(/<mark class="([^"]*)" title="([^"]*)">([^<]*)/g)].map(
+      ([, role, title, words]) => [role, title, words],
+    );
+    expect(marks).toEqual(
+      expect.arrayContaining([
+        ['role-setting', 'given: credential', 'secret'],
+        ['role-need', 'wanted: run', 'run'],
+        ['role-must-not', 'must not be: password', 'password'],
+      ]),
+    );
+  });
+
+  test('nothing of which is known says so, and claims no certainty', async () => {
+    expect(resultOf(await ask({ q: 'Hello there' }))).toEqual([
+      'Answer, for the exam',
+      'Nothing in the question touches a rule: no answer.',
+      'The rules are silent.',
+      'Show the answer as of today',
+      'What was understood',
+      'Nothing of the text was recognised. Say what must be done, and with what.',
+      'Link to this result. The address of this page holds all of it; nothing is stored.',
+    ]);
+  });
+
+  test('is text, not markup: nothing of it runs', async () => {
+    const html = await ask({
+      q: 'rotate </textarea><script>alert(1)</script> <img src=x onerror=alert(1)> the password',
+    });
+    expect(html).not.toMatch(/<script>|<img/);
+    expect(textareaOf(html)).toContain('</textarea><script>alert(1)</script>');
+    expect(resultOf(html)).toContain(
+      'rotate </textarea><script>alert(1)</script> <img src=x onerror=alert(1)> the password',
+    );
+  });
+});
+
+describe('a pasted question', () => {
+  test('is answered by its letter, and every other option has its why not', async () => {
+    const html = await ask({ q: question });
+    expect(headlineOf(html)).toMatch(/^Option B: /);
+    const lines = resultOf(html);
+    expect(lines.filter((line) => /^[A-C] /.test(line))).toEqual([
+      'B AWS Secrets Manager',
+      'A AWS Lambda',
+      'C Parameter Store',
+    ]);
+  });
+
+  test('with as many letters as the link chooses', async () => {
+    expect(headlineOf(await ask({ q: question, choose: '2' }))).toMatch(
+      /^(Option B \+ Option [AC]|Not decided.*Option B)/,
+    );
+  });
+
+  test('with one option is read as text, with a hint', async () => {
+    const lines = resultOf(await ask({ q: `${scenario}\nA. AWS Lambda` }));
+    expect(lines[0]).toBe(
+      'Only one option was recognised, so everything was read as one text. Options need lines of their own, lettered from A without gaps.',
+    );
+  });
+});
+
+describe('the state in the link', () => {
+  test('withdraws what was read, and restores it', async () => {
+    const read = await ask({ q: scenario });
+    expect(factsOf(read)).toEqual([
+      'mentioned: password “password” read Not so',
+      'wanted: rotate password “password” read Not so',
+    ]);
+    const link = linkTo(read, 'Not so: wanted: rotate password');
+    expect(link).toBe('/advise?q=We+must+rotate+the+password.&need.rotate=~password');
+    const withdrawn = await get(link);
+    expect(factsOf(withdrawn)).toEqual([
+      'mentioned: password “password” read Not so',
+      'wanted: rotate not password withdrawn It is so',
+    ]);
+    expect(linkTo(withdrawn, 'It is so: wanted: rotate not password')).toBe(
+      '/advise?q=We+must+rotate+the+password.',
+    );
+  });
+
+  test('answers an open question with yes, no, or “I don’t know”', async () => {
+    const read = await ask({ q: scenario });
+    const answers = ['Yes', 'No', 'I don’t know'].map((answer) =>
+      linkTo(read, `${answer}: Is this so? mentioned: least cost`),
+    );
+    expect(answers).toEqual([
+      '/advise?q=We+must+rotate+the+password.&about=least-cost',
+      '/advise?q=We+must+rotate+the+password.&about=~least-cost',
+      '/advise?q=We+must+rotate+the+password.&about=?least-cost',
+    ]);
+    const [yes = '', no = '', unknown = ''] = await Promise.all(answers.map(get));
+    expect(factsOf(yes)).toContain('mentioned: least cost your answer Not so');
+    expect(factsOf(no)).toContain('mentioned: not least cost withdrawn It is so');
+    expect(resultOf(unknown)).toContain('Set aside as unknown: mentioned: least cost Ask again');
+    expect(resultOf(unknown)).not.toContain('Is this so? mentioned: least cost');
+    expect(linkTo(unknown, 'Ask again')).toBe('/advise?q=We+must+rotate+the+password.');
+  });
+
+  test('sets quantities and choices', async () => {
+    const html = await ask({ q: 'We must run code.', 'job.duration': '20', 'data.latency': 'batch' });
+    expect(factsOf(html)).toEqual(
+      expect.arrayContaining([
+        'duration of one run: 20 minutes your answer Not so',
+        'how fresh the data must be: in batches your answer Not so',
+      ]),
+    );
+    expect(resultOf(html).join('\n')).toMatch(
+      /AWS Lambda\n.*−5 points.* AWS Lambda: duration of one run at most 15 minutes/,
+    );
+  });
+
+  test('asks for a quantity with a field of its own', async () => {
+    const html = await ask({ q: 'We must run code.' });
+    expect(html).toContain('<input type="number" name="job.duration" min="0" step="any" required/>');
+    const answered = await post({ q: 'We must run code.', state: '', 'job.duration': '20' });
+    expect([answered.statusCode, answered.headers.location]).toEqual([
+      303,
+      '/advise?q=We+must+run+code.&job.duration=20',
+    ]);
+  });
+
+  test('holds the date: what is retired may be right for the exam, not today', async () => {
+    const exam = await ask({ q: 'We must run code with AWS OpsWorks or AWS Lambda.' });
+    const today = await get(linkTo(exam, 'Show the answer as of today'));
+    expect(
+      [exam, today].map((html) => resultOf(html).some((line) => line.includes('OpsWorks can run'))),
+    ).toEqual([true, false]);
+    expect(linkTo(today, 'Show the answer for the exam')).not.toContain('asOf');
+  });
+
+  test('is the whole session: the same link gives the same page', async () => {
+    const link =
+      '/advise?q=We+must+rotate+the+password.&about=least-cost&need.store=~credential&job.duration=?';
+    expect(await get(link)).toBe(await get(link));
+  });
+});
+
+describe('the form', () => {
+  test('leads to the link of the result', async () => {
+    const answer = await post({ q: scenario, asOf: 'today' });
+    expect([answer.statusCode, answer.headers.location]).toEqual([
+      303,
+      '/advise?q=We+must+rotate+the+password.&asOf=today',
+    ]);
+  });
+
+  test('renders what is too long for a link, with buttons in place of links', async () => {
+    const text = `${scenario} ${'Nothing else is known. '.repeat(400)}`;
+    const answer = await post({ q: text, lang: 'es' });
+    expect([answer.statusCode, answer.headers['hx-push-url']]).toEqual([200, 'false']);
+    expect(textareaOf(answer.body)).toBe(text.trim());
+    const lines = resultOf(answer.body);
+    expect(lines).toContain(
+      'Este texto es demasiado largo para un enlace, así que esta página no tiene dirección propia. No se guarda nada.',
+    );
+    expect(linesOf(answer.body, '<nav id="languages"', '</nav>')).toEqual(['Español English']);
+    const [, state = ''] =
+      /<button type="submit" form="session" name="state" value="(need\.rotate=~password[^"]*)"/.exec(
+        answer.body,
+      ) ?? [];
+    const next = await post({ q: text, state: state.replaceAll('&amp;', '&') });
+    expect(resultOf(next.body).join('\n')).toContain('retirado');
+  });
+});

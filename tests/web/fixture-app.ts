@@ -1,0 +1,24 @@
+/**
+ * The app on the fixture knowledge, ready to be injected into or listened with.
+ */
+import { fileURLToPath } from 'node:url';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { loadKnowledge } from '../../src/knowledge/loader.ts';
+import { type AppOptions, app, serverOptions } from '../../src/web/app.ts';
+import { Library } from '../../src/web/library.ts';
+
+export const fixtureRules = fileURLToPath(new URL('../fixtures/rules', import.meta.url));
+
+let library: Library | undefined;
+
+export function fixtureLibrary(): Library {
+  library ??= new Library(loadKnowledge(fixtureRules));
+  return library;
+}
+
+export async function fixtureApp(options: Partial<AppOptions> = {}): Promise<FastifyInstance> {
+  const server = Fastify({ ...serverOptions });
+  await server.register(app, { library: fixtureLibrary, requestsPerMinute: 1_000_000, ...options });
+  await server.ready();
+  return server;
+}
