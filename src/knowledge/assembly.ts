@@ -1,7 +1,7 @@
 /**
  * Connects the written parts: closures, claims to rules, every reference checked. All findings come at once.
  */
-import { rulesOfClaim, type Telling } from './claim-rules.ts';
+import { rulesOfClaim, type SharedBy } from './claim-rules.ts';
 import { closureOf } from './closure.ts';
 import { type Condition, leaves, normalise, triggers } from './condition.ts';
 import type { Written, WrittenKnowledge } from './files.ts';
@@ -288,24 +288,18 @@ class Assembly {
     this.conditional.push({ claim: made, when, unless });
   }
 
-  /** Claims become rules once all are known: how many outcomes share an act or an object decides what it tells. */
+  /** Claims become rules once all are known: how many services share an act or an object decides what it tells. */
   private addClaimRules(outcomes: ReadonlyMap<string, Outcome>): void {
     const services = new Map<string, Set<string>>();
-    const count = (key: string, subject: string) => {
-      const service = outcomes.get(subject)?.family.at(-1) ?? subject;
-      services.set(key, (services.get(key) ?? new Set()).add(service));
-    };
+    const keyOf = (act = '', object = '') => `${act} ${object}`;
     for (const { subject, act, objects, negative } of this.claims) {
       if (negative) continue;
-      count(`act ${act}`, subject);
-      for (const object of objects) count(`object ${object}`, subject);
+      const service = outcomes.get(subject)?.family.at(-1) ?? subject;
+      const keys = [keyOf(act), ...objects.flatMap((object) => [keyOf('', object), keyOf(act, object)])];
+      for (const key of keys) services.set(key, (services.get(key) ?? new Set()).add(service));
     }
-    const { tellingActs, tellingObjects } = this.written.judging.content;
-    const isTelling: Telling = (of) =>
-      'act' in of
-        ? (services.get(`act ${of.act}`)?.size ?? 0) <= tellingActs
-        : (services.get(`object ${of.object}`)?.size ?? 0) <= tellingObjects;
-    for (const { claim, when, unless } of this.conditional) this.rules.push(...rulesOfClaim(claim, isTelling, when, unless));
+    const sharedBy: SharedBy = ({ act, object }) => services.get(keyOf(act, object))?.size ?? 0;
+    for (const { claim, when, unless } of this.conditional) this.rules.push(...rulesOfClaim(claim, sharedBy, when, unless));
   }
 
   private limitOf(claim: WrittenClaim, source: Source, path: Path): Claim['limit'] {

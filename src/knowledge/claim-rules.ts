@@ -14,10 +14,10 @@ export function stepValue(subject: string, object: string): string {
   return `${subject} ${object}`;
 }
 
-/** Whether an object or an act, by itself, tells outcomes apart; what nearly all of them do or have does not. */
-export type Telling = (of: { object: string } | { act: string }) => boolean;
+/** Number of services that claim an act, an object, or both together: what nearly all do tells little. */
+export type SharedBy = (of: { act?: string; object?: string }) => number;
 
-export function rulesOfClaim(claim: Claim, isTelling: Telling, when?: Condition, unless?: Condition): Rule[] {
+export function rulesOfClaim(claim: Claim, sharedBy: SharedBy, when?: Condition, unless?: Condition): Rule[] {
   const named: Condition = { fact: 'option.name', operator: 'contains', value: claim.subject };
   const extra: Condition[] = [
     ...claim.with.map((value): Condition => ({ fact: 'about', operator: 'contains', value })),
@@ -49,9 +49,9 @@ export function rulesOfClaim(claim: Claim, isTelling: Telling, when?: Condition,
 
   const doing: Condition = { fact: `need.${claim.act}`, operator: 'contains', value: anything };
   const does =
-    claim.negative || claim.act === 'is' || !isTelling({ act: claim.act })
+    claim.negative || claim.act === 'is'
       ? []
-      : [rule('does', { fact: `need.${claim.act}`, value: anything }, [doing, named])];
+      : [{ ...rule('does', { fact: `need.${claim.act}`, value: anything }, [doing, named]), shared: sharedBy({ act: claim.act }) }];
 
   const objects = claim.objects.length > 0 ? claim.objects : [anything];
   return objects.flatMap((object, i) => {
@@ -68,12 +68,13 @@ export function rulesOfClaim(claim: Claim, isTelling: Telling, when?: Condition,
     }
     const made = [
       rule('serves', need, [wanted, named, ...extra], suffix),
-      rule('supports', step, [said, ...extra], suffix),
+      { ...rule('supports', step, [said, ...extra], suffix), shared: sharedBy({ act: claim.act, object }) },
     ];
     if (claim.only) made.push(rule('alone', need, [wanted, named, ...extra], suffix));
-    if (object !== anything && isTelling({ object })) {
+    if (object !== anything) {
       const spoken: Condition = { fact: 'about', operator: 'contains', value: object };
-      made.push(rule('fits', { fact: 'about', value: object }, [spoken, named, ...extra], suffix));
+      const fits = rule('fits', { fact: 'about', value: object }, [spoken, named, ...extra], suffix);
+      made.push({ ...fits, shared: sharedBy({ object }) });
     }
     return made;
   }).concat(does);

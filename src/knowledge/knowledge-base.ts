@@ -111,6 +111,8 @@ export interface Rule {
   about?: { fact: string; value: string };
   /** Number of conditions. */
   specificity: number;
+  /** Number of services of which the same is claimed. */
+  shared?: number;
   because?: Texts;
   claim?: Claim;
   /** Statements it rests on. */

@@ -196,9 +196,12 @@ export const judgingSchema = z.strictObject({
   /** Points of one fired rule, by its form. */
   weights: z.record(z.string(), z.number()),
   /** Lead in points from which an answer counts as decided. */
-  /** An act or an object that more services than this share says nothing by itself. */
-  tellingActs: z.number().int().positive(),
-  tellingObjects: z.number().int().positive(),
+  /** Points lost for each is-a step between what was said and what is claimed, by form. */
+  perStep: z.record(z.string(), z.number().nonnegative()),
+  /** Points lost where the option names only the service of the feature that a claim is about, by form. */
+  unnamed: z.record(z.string(), z.number().nonnegative()),
+  /** Points lost for each doubling of the number of services that share a claim, by form. */
+  perDoubling: z.record(z.string(), z.number().nonnegative()),
   decisiveLead: z.number().positive(),
   /** Measured hit rate of answers, by lead in points: the first class whose `from` is reached. */
   confidence: z.array(z.strictObject({ from: z.number(), rate: z.number().min(0).max(1) })).min(1),

@@ -192,7 +192,12 @@ export class Advisor {
 /** A contrast speaks only where another option names the side that loses, and this one does not. */
 function hasRival(rule: Rule, own: Facts, rivals: readonly Facts[]): boolean {
   if (rule.over.length === 0) return true;
-  return rule.over.some((loser) => !own.has('option.name', loser) && rivals.some((rival) => rival.has('option.name', loser)));
+  return rule.over.some((loser) => !names(own, loser) && rivals.some((rival) => names(rival, loser)));
+}
+
+/** Named in so many words, not only as one of the features of a service. */
+function names(option: Facts, outcome: string): boolean {
+  return option.said('option.name', outcome).some(({ distance = 0 }) => distance === 0);
 }
 
 function namesAsFacts(ids: Iterable<string>): Facts {

@@ -64,22 +64,29 @@ export function tally(
 }
 
 function evidenceOf(rule: Rule, facts: Facts, judging: Judging): Evidence {
-  const weight = judging.weights[rule.form] ?? 0;
   const premises = leaves(rule.condition)
     .filter(({ operator }) => operator !== 'lacks' && operator !== 'differs')
     .map(({ fact, value }) => ({ fact, value: String(value), said: facts.said(fact, String(value)) }))
     .filter(({ said }) => said.length > 0);
-  return {
-    rule,
-    points: weight * (rule.points ?? 1) - Math.sign(weight) * Math.min(farness(rule, premises), Math.abs(weight) - 1),
-    premises,
-    assumed: rule.unless !== undefined,
-  };
+  return { rule, points: pointsOf(rule, premises, judging), premises, assumed: rule.unless !== undefined };
 }
 
-/** A general claim says less of a special thing: each is-a step between what was said and what is claimed counts. */
-function farness({ about }: Rule, premises: Evidence['premises']): number {
-  const said = premises.find(({ fact, value }) => fact === about?.fact && value === about.value)?.said ?? [];
+/** The weight of the form, less what makes the rule say little here; never past nothing. */
+function pointsOf(rule: Rule, premises: Evidence['premises'], judging: Judging): number {
+  const { form, shared = 1, points = 1 } = rule;
+  const weight = (judging.weights[form] ?? 0) * points;
+  const steps = distanceOf(premises.filter(({ fact, value }) => fact === rule.about?.fact && value === rule.about.value));
+  const unnamed = distanceOf(premises.filter(({ fact }) => fact === 'option.name')) > 0 ? 1 : 0;
+  const lost =
+    steps * (judging.perStep[form] ?? 0) +
+    unnamed * (judging.unnamed[form] ?? 0) +
+    Math.log2(Math.max(1, shared)) * (judging.perDoubling[form] ?? 0);
+  return Math.sign(weight) * Math.round(Math.max(0, Math.abs(weight) - lost));
+}
+
+/** The least number of is-a steps from the words to what the premises say. */
+function distanceOf(premises: Evidence['premises']): number {
+  const said = premises.flatMap((premise) => premise.said);
   return said.length === 0 ? 0 : Math.min(...said.map(({ distance = 0 }) => distance));
 }
 
@@ -93,8 +100,7 @@ function isCircular({ rule, premises }: Evidence, familyOf: (outcome: string) =>
 
 /** What a feature can not do is not held against a service that was named without it. */
 function isFarFetched({ rule, points, premises }: Evidence): boolean {
-  const names = premises.filter(({ fact }) => fact === 'option.name').flatMap(({ said }) => said);
-  return points < 0 && rule.claim !== undefined && names.length > 0 && names.every(({ distance = 0 }) => distance > 0);
+  return points < 0 && rule.claim !== undefined && distanceOf(premises.filter(({ fact }) => fact === 'option.name')) > 0;
 }
 
 /** What the points go to: the words the rule is about, or the rule itself. */
