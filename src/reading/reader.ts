@@ -61,6 +61,7 @@ export class Reader {
     const reading = this.parse(text, lang);
     const { facts } = reading;
     const named = new Set(mentionsOf(reading.clauses, 'outcome').map(({ id }) => id));
+    const meant = (id: string) => this.namesMeant(id, named, isBareName(reading.clauses));
     let subjects: Mention[] = [];
     for (const clause of reading.clauses) {
       const own = clause.mentions.filter(({ kind }) => kind === 'outcome');
@@ -70,7 +71,7 @@ export class Reader {
         const said = this.said(reading, mention);
         for (const [value, distance] of this.closureOf(mention)) facts.add('option', value, { ...said, distance });
         if (mention.kind === 'outcome') {
-          for (const name of this.namesMeant(mention.id, named)) {
+          for (const name of meant(mention.id)) {
             // Features that were not named are further away: their limits are not held against the service.
             const distance = this.base.outcomes.get(mention.id)?.family.includes(name) ? 0 : 1;
             facts.add('option.name', name, { ...said, distance });
@@ -78,7 +79,7 @@ export class Reader {
           for (const trait of this.base.outcomes.get(mention.id)?.traits ?? []) facts.add('option.trait', trait, said);
         }
       }
-      this.addSteps(clause, subjects, named, reading);
+      this.addSteps(clause, subjects.flatMap(({ id }) => meant(id)), reading);
     }
     return reading;
   }
@@ -133,12 +134,12 @@ export class Reader {
   }
 
   /** Pairs of a step's subject and object; a clause without a name goes on speaking of the last one named. */
-  private addSteps(clause: Clause, subjects: Mention[], named: Set<string>, reading: Reading): void {
+  private addSteps(clause: Clause, subjects: readonly string[], reading: Reading): void {
     const acts = clause.mentions.filter(({ kind }) => kind === 'act');
     const things = clause.mentions.filter(({ kind }) => kind !== 'act');
     for (const act of acts) {
       for (const doing of this.closureOf(act).keys()) {
-        for (const subject of subjects.flatMap(({ id }) => this.namesMeant(id, named))) {
+        for (const subject of subjects) {
           reading.facts.add(`step.${doing}`, stepValue(subject, anything), this.said(reading, act));
           for (const thing of things) {
             const said = this.said(reading, thing);
@@ -192,17 +193,25 @@ export class Reader {
     return entry?.closure ?? new Map([[id, 0]]);
   }
 
-  /** A feature speaks for its service; a service named without any feature of it may mean each of them. */
-  private namesMeant(id: string, named: ReadonlySet<string>): string[] {
+  /**
+   * A feature speaks for its service. A service that is all an option says may mean each of its features, one that
+   * an option does something with means what is said.
+   */
+  private namesMeant(id: string, named: ReadonlySet<string>, isBare: boolean): string[] {
     const outcome = this.base.outcomes.get(id);
     if (!outcome) return [];
     const { family, descendants } = outcome;
-    return descendants.some((below) => named.has(below)) ? family : [...family, ...descendants];
+    return !isBare || descendants.some((below) => named.has(below)) ? family : [...family, ...descendants];
   }
 
   private said(reading: Reading, { id, from, to }: Mention): { span: [number, number]; leaf: string; by: 'read' } {
     return { span: [reading.tokens[from]?.start ?? 0, reading.tokens[to - 1]?.end ?? 0], leaf: id, by: 'read' };
   }
+}
+
+/** The option says a name and nothing that would be done with it. */
+function isBareName(clauses: readonly Clause[]): boolean {
+  return mentionsOf(clauses, 'act').length === 0;
 }
 
 function mentionsOf(clauses: readonly Clause[], kind: Mention['kind']): Mention[] {
