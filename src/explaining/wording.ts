@@ -8,6 +8,7 @@ import { anything } from '../knowledge/claim-rules.ts';
 const kinds: Record<Lang, Record<Form, string>> = {
   en: {
     serves: 'meets a need',
+    meets: 'does what is spoken of',
     fits: 'has to do with the question',
     does: 'does that kind of thing',
     supports: 'a step that holds',
@@ -22,6 +23,7 @@ const kinds: Record<Lang, Record<Form, string>> = {
   },
   es: {
     serves: 'cubre una necesidad',
+    meets: 'hace aquello de lo que se habla',
     fits: 'tiene que ver con la pregunta',
     does: 'hace ese tipo de cosas',
     supports: 'un paso correcto',

@@ -75,6 +75,10 @@ export function rulesOfClaim(claim: Claim, sharedBy: SharedBy, when?: Condition,
       const spoken: Condition = { fact: 'about', operator: 'contains', value: object };
       const fits = rule('fits', { fact: 'about', value: object }, [spoken, named, ...extra], suffix);
       made.push({ ...fits, shared: sharedBy({ object }) });
+      if (claim.act !== 'is') {
+        const meets = rule('meets', { fact: 'about', value: object }, [doing, spoken, named, ...extra], suffix);
+        made.push({ ...meets, shared: sharedBy({ act: claim.act, object }) });
+      }
     }
     return made;
   }).concat(does);

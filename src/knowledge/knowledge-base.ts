@@ -75,7 +75,8 @@ export interface Claim {
 
 /**
  * What a fired rule says of an option.
- * serves: it meets a need; fits: it has to do with what the question speaks of; does: it does what is wanted, to
+ * serves: it does what is wanted to what it is wanted for; meets: it does both things that are said, though not in
+ * one breath; fits: it has to do with what the question speaks of; does: it does what is wanted, to
  * whatever; supports: a step of the option is
  * what its subject does; alone: nothing else meets the need; cannot: it can not meet a need; contradicts: a step
  * says what its subject can not do; exceeds: a quantity is beyond its limit; prefers, recommends, excludes: an
@@ -83,6 +84,7 @@ export interface Claim {
  */
 export const forms = [
   'serves',
+  'meets',
   'fits',
   'does',
   'supports',

@@ -23,6 +23,7 @@ export interface Tally {
 /** Positive forms that speak of the same words are one merit; so are negative ones, for what they deny. */
 const family: Record<Form, string> = {
   serves: 'need',
+  meets: 'need',
   fits: 'need',
   does: 'does',
   alone: 'alone',

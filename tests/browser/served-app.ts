@@ -1,6 +1,7 @@
 /**
  * The app on the fixture knowledge, listening, with a browser to visit it.
  */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { FastifyInstance } from 'fastify';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
@@ -18,6 +19,8 @@ export interface Tab {
   page: Page;
   /** What the browser complained of: scripts, the policy, missing files. */
   complaints: string[];
+  /** Findings of axe on what the page shows, and how much wider it is than the window. */
+  faults(): Promise<{ violations: unknown[]; wider: number }>;
   close(): Promise<void>;
 }
 
@@ -56,7 +59,32 @@ export function serve(): { open: (visitor: Visitor) => Promise<Tab> } {
         if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.message));
-      return { page, complaints, close: () => context.close() };
+      // axe is a script itself: for who runs none, it looks at the same address in a tab that does.
+      const faults = async () => {
+        if (javaScript) return faultsOf(page);
+        const twin = await browser.newContext({
+          viewport: { width, height: 900 },
+          colorScheme: scheme,
+          locale: 'en-GB',
+        });
+        const tab = await twin.newPage();
+        await tab.goto(page.url());
+        const found = await faultsOf(tab);
+        await twin.close();
+        return found;
+      };
+      return { page, complaints, faults, close: () => context.close() };
     },
   };
 }
+
+async function faultsOf(page: Page): Promise<{ violations: unknown[]; wider: number }> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return {
+    violations: violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+    wider: Math.max(0, wider),
+  };
+}
+
+export const faultless = { violations: [], wider: 0 };
