@@ -217,6 +217,9 @@ class Assembly {
       if (twice !== undefined) {
         this.report('KB_LINE_TWICE', source, ['statements', name, 'lines'], `line ${twice} is listed as silent too`);
       }
+      if ((lines.length === 0) !== source.file.startsWith('general/')) {
+        this.report('KB_NO_LINES', source, ['statements', name], `${name} ${lines.length === 0 ? 'names no lines of the notes' : 'is general and yet names lines'}`);
+      }
       if (claims.length === 0 && unclaimed === undefined) {
         this.report('KB_NO_CLAIM', source, ['statements', name], `${name} has neither claims nor a reason for none`);
       }

@@ -61,7 +61,7 @@ export function readFiles(
 
   const concepts = readAll(conceptsFileSchema, 'lexicon', 'concepts');
   const catalogue = readAll(catalogueFileSchema, 'catalogue');
-  const sections = [...readAll(sectionSchema, 'sections'), ...readAll(sectionSchema, 'spanning')];
+  const sections = ['sections', 'spanning', 'general'].flatMap((folder) => readAll(sectionSchema, folder));
   for (const { source, content } of sections) {
     const named = basename(source.file, '.yaml');
     if (named !== content.section) {

@@ -20,6 +20,7 @@ export const findingKinds = {
   KB_NO_VERDICT: { severity: 'error', todo: 'Give exactly one of prefer with over, recommend, exclude.' },
   KB_NO_POSITIVE: { severity: 'error', todo: 'Add a condition that something is known, not only what is not.' },
   KB_NO_CLAIM: { severity: 'error', todo: 'Add claims, or say under unclaimed why there is none.' },
+  KB_NO_LINES: { severity: 'error', todo: 'Give the lines of the notes, or move the statement to general/.' },
   KB_LINE_TWICE: { severity: 'error', todo: 'A line is silent or states something, not both.' },
   KB_PROPOSES: { severity: 'error', todo: 'Merge the proposals into lexicon and catalogue before landing.' },
   KB_SCENARIO_KEY: { severity: 'error', todo: 'Name an option letter, or an outcome by one of its names.' },

@@ -87,7 +87,8 @@ export const outcomeSchema = z.strictObject({
 });
 
 export const statementSchema = z.strictObject({
-  lines: z.array(z.number().int().positive()).min(1),
+  /** Lines of the notes; none in `general/`, which holds what everyone in the field knows. */
+  lines: z.array(z.number().int().positive()).default([]),
   en: z.string().min(1),
   es: z.string().min(1),
   today: z
