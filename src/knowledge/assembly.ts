@@ -302,7 +302,17 @@ class Assembly {
       for (const key of keys) services.set(key, (services.get(key) ?? new Set()).add(service));
     }
     const sharedBy: SharedBy = ({ act, object }) => services.get(keyOf(act, object))?.size ?? 0;
-    for (const { claim, when, unless } of this.conditional) this.rules.push(...rulesOfClaim(claim, sharedBy, when, unless));
+    // That a service does a kind of thing, or has to do with one, is said once for all claims that say it.
+    const said = new Set<string>();
+    for (const { claim, when, unless } of this.conditional) {
+      for (const rule of rulesOfClaim(claim, sharedBy, when, unless)) {
+        const isWeak = rule.form === 'does' || (rule.form === 'fits' && rule.specificity === 2 && !unless);
+        const key = `${rule.form} ${claim.subject} ${rule.about?.fact} ${rule.about?.value} ${claim.asOf ?? ''}`;
+        if (isWeak && said.has(key)) continue;
+        if (isWeak) said.add(key);
+        this.rules.push(rule);
+      }
+    }
   }
 
   private limitOf(claim: WrittenClaim, source: Source, path: Path): Claim['limit'] {

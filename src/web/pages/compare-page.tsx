@@ -7,7 +7,7 @@ import { ClaimLinks, RuleLinks } from '../components/rule-links.tsx';
 import { StatusLine } from './outcome-page.tsx';
 
 /** Two boxes to choose from. */
-export function CompareForm({ a = '', b = '' }: { a?: string; b?: string }) {
+function CompareForm({ a = '', b = '' }: { a?: string; b?: string }) {
   const { t, visit, library } = useHere();
   const names = [...library.base.outcomes.values()].map(({ name }) => name);
   return (
