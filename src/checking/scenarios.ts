@@ -5,10 +5,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { type Finding, KnowledgeError } from '../knowledge/finding.ts';
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { KnowledgeBase, Statement } from '../knowledge/knowledge-base.ts';
 import { packageRoot } from '../knowledge/loader.ts';
 import { scenariosFileSchema } from '../knowledge/schema.ts';
 import { Source } from '../knowledge/source.ts';
+import { fold } from '../language/tokens.ts';
 import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
 
 type WrittenScenario = z.infer<typeof scenariosFileSchema>['scenarios'][string];
@@ -20,6 +21,8 @@ export interface Scenario extends WrittenScenario {
   file: string;
   /** Without options: the outcomes that answer. */
   outcomes: string[];
+  /** Without options: an answer that is no outcome (a limit, a setting's text), to be said by the reasons given. */
+  says: string[];
 }
 
 export interface ScenarioRun {
@@ -61,10 +64,11 @@ function readFile(folder: string, file: string, advisor: Advisor, findings: Find
   }
   return Object.entries(content.scenarios).map(([name, written]) => {
     const { options, key } = written;
-    const outcomes = options ? [] : key.map((outcome) => advisor.reader.vocabulary.outcomeNamed(outcome));
+    const outcomes = options ? [] : key.map((outcome) => named(advisor, outcome));
+    const says = options ? [] : key.filter((_, place) => outcomes[place] === undefined);
     const unknown = options
       ? key.find((letter) => !(letter in options))
-      : key.find((_, place) => outcomes[place] === undefined);
+      : says.find((text) => ![...advisor.base.statements.values()].some((statement) => isSaidBy(statement, text)));
     if (unknown !== undefined) {
       findings.push(source.finding('KB_SCENARIO_KEY', ['scenarios', name, 'key'], `the key ${unknown} is not known`));
     }
@@ -74,6 +78,7 @@ function readFile(folder: string, file: string, advisor: Advisor, findings: Find
       section: content.section,
       file: source.file,
       outcomes: outcomes.filter((outcome) => outcome !== undefined),
+      says,
     };
   });
 }
@@ -88,7 +93,10 @@ export async function runScenario(advisor: Advisor, scenario: Scenario): Promise
   }
   const first = conclusion.ranking[0]?.outcome;
   // A feature answers for its service; a service does not answer for the feature that was asked for.
-  const passed = first !== undefined && scenario.outcomes.some((outcome) => first.family.includes(outcome));
+  const passed =
+    first !== undefined &&
+    (scenario.outcomes.some((outcome) => first.family.includes(outcome)) ||
+      scenario.says.some((text) => reasonsSay(advisor.base, conclusion, text)));
   return {
     scenario,
     conclusion,
@@ -96,6 +104,25 @@ export async function runScenario(advisor: Advisor, scenario: Scenario): Promise
     passed,
     grounded: isGrounded(advisor.base, scenario, conclusion, passed),
   };
+}
+
+/** `DynamoDB Accelerator (DAX)` goes by either of its names. */
+function named({ reader }: Advisor, name: string): string | undefined {
+  const [, before = name, inside = name] = /^(.*?)\s*\((.*)\)$/.exec(name) ?? [];
+  const { vocabulary } = reader;
+  return vocabulary.outcomeNamed(name) ?? vocabulary.outcomeNamed(before) ?? vocabulary.outcomeNamed(inside);
+}
+
+/** A reason given for the outcome ranked first says the text. */
+function reasonsSay(base: KnowledgeBase, { ranking }: Conclusion, text: string): boolean {
+  const evidence = ranking[0]?.tally.evidence.filter(({ points }) => points !== 0) ?? [];
+  const statements = evidence.flatMap(({ rule }) => rule.statements).map((id) => base.statements.get(id));
+  return statements.some((statement) => statement && isSaidBy(statement, text));
+}
+
+function isSaidBy({ text, today }: Statement, wanted: string): boolean {
+  const said = [text.en, text.es, today?.text.en ?? '', today?.text.es ?? ''].map(fold);
+  return said.some((each) => each.includes(fold(wanted)));
 }
 
 function isGrounded(base: KnowledgeBase, { lines, options }: Scenario, conclusion: Conclusion, passed: boolean): boolean {
