@@ -196,6 +196,8 @@ export const cuesSchema = z.strictObject({
 export const judgingSchema = z.strictObject({
   /** Points of one fired rule, by its form. */
   weights: z.record(z.string(), z.number()),
+  /** Without options: points for an outcome that the question names itself, and for a feature of one. */
+  named: z.strictObject({ itself: z.number(), feature: z.number() }),
   /** Lead in points from which an answer counts as decided. */
   /** Points lost for each is-a step between what was said and what is claimed, by form. */
   perStep: z.record(z.string(), z.number().nonnegative()),

@@ -58,9 +58,6 @@ export interface Conclusion {
   confidence: number;
 }
 
-/** How many outcomes of the shortlist are judged one by one. */
-const shortlistFactor = 2;
-
 export class Advisor {
   readonly base: KnowledgeBase;
   readonly reader: Reader;
@@ -144,26 +141,43 @@ export class Advisor {
 
   /** Every outcome that some rule speaks for, judged as an option with one step: itself. */
   private async rank(facts: Facts, grain: Grain, asOf: AsOf): Promise<RankedOutcome[]> {
-    const { outcomes, judging } = this.base;
     const fired = await this.fire(facts.with(this.everyName), asOf);
     const bySubject = new Map<string, Rule[]>();
     for (const rule of fired) {
-      for (const subject of new Set(rule.subjects.map((id) => this.atGrain(id, grain)))) {
-        bySubject.set(subject, [...(bySubject.get(subject) ?? []), rule]);
-      }
+      for (const subject of rule.subjects) bySubject.set(subject, [...(bySubject.get(subject) ?? []), rule]);
     }
+    const atGrain = new Set([...bySubject.keys()].map((id) => this.atGrain(id, grain)));
     const ranked: RankedOutcome[] = [];
-    for (const [id, rules] of bySubject) {
-      const outcome = outcomes.get(id);
+    for (const id of atGrain) {
+      const outcome = this.base.outcomes.get(id);
       if (!outcome) continue;
-      const result = tally(rules.filter(({ over }) => over.length === 0 || over.some((rival) => bySubject.has(rival))), facts, judging, this.familyOf);
+      const result = this.best(outcome, grain, bySubject, facts);
       const excluded = result.evidence.some(({ rule }) => rule.form === 'exceeds' || rule.form === 'excludes');
       const serves = result.evidence.some(({ rule }) => rule.form === 'serves' || rule.form === 'recommends');
       ranked.push({ outcome, tally: result, standing: excluded ? 'excluded' : serves ? 'serves' : 'possible' });
     }
     return ranked
       .sort((a, b) => b.tally.points - a.tally.points || byText(a.outcome.name, b.outcome.name))
-      .slice(0, judging.shown * shortlistFactor);
+      .slice(0, this.base.judging.shown);
+  }
+
+  /**
+   * What speaks for an outcome. A service is as good as with the best one of its features: the sum of what all of
+   * them do would only favour the large ones.
+   */
+  private best(outcome: Outcome, grain: Grain, bySubject: ReadonlyMap<string, Rule[]>, facts: Facts): Tally {
+    const own = bySubject.get(outcome.id) ?? [];
+    const features = grain === 'service' ? outcome.descendants.filter((id) => bySubject.has(id)) : [];
+    const { named } = this.base.judging;
+    const isNamed = (id: string) => facts.said('about', id).some(({ distance }) => distance === 0);
+    // The answer is seldom what the question itself names; often it is a feature of that.
+    const given = isNamed(outcome.id) ? named.itself : outcome.family.slice(1).some(isNamed) ? named.feature : 0;
+    const tallies = [[], ...features.map((id) => bySubject.get(id) ?? [])].map((more) => {
+      const rules = [...own, ...more].filter(({ over }) => over.length === 0 || over.some((rival) => bySubject.has(rival)));
+      return tally(rules, facts, this.base.judging, this.familyOf);
+    });
+    const best = tallies.reduce((a, b) => (b.points > a.points ? b : a));
+    return { ...best, points: best.points + given };
   }
 
   private readonly familyOf = (id: string): readonly string[] => {
