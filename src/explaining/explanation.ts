@@ -121,7 +121,7 @@ export function reasonOf({ rule, points, premises, assumed }: Evidence, context:
     kind: wording.kind(rule.form),
     points,
     sentence,
-    premises: premises.map(({ fact, value, said }) => premiseOf(fact, value, said, wording, stem)),
+    premises: premises.map(({ fact, value, said, compared }) => premiseOf(fact, compared, said, wording, stem, value)),
     ...(assumed &&
       rule.unless && {
         assuming: wording.condition(rule.unless),
@@ -132,10 +132,11 @@ export function reasonOf({ rule, points, premises, assumed }: Evidence, context:
 
 function premiseOf(
   fact: string,
-  value: string,
+  shown: string,
   said: Evidence['premises'][number]['said'],
   wording: Wording,
   stem: string,
+  value = shown,
 ): Premise {
   const ofOption = fact.startsWith('option') || fact.startsWith('step');
   const spans = ofOption ? [] : said.flatMap(({ span }) => (span ? [span] : []));
@@ -143,7 +144,7 @@ function premiseOf(
   return {
     fact,
     value,
-    label: wording.fact(fact, value),
+    label: wording.fact(fact, shown),
     words: [...new Set(unique.map(([start, end]) => stem.slice(start, end)))],
     spans: unique,
   };

@@ -17,7 +17,7 @@ const phrases = {
     ahead: (lead: number) => `Ahead by only ${lead} point${lead === 1 ? '' : 's'}: take it as a lean, not a verdict.`,
     guess: 'A guess: the rules do not tell the best two apart.',
     silent: 'The rules are silent.',
-    fewer: (points: number, other: number) => `it gathers ${points} points against ${other}.`,
+    fewer: (points: number, other: number) => `it gathers ${points} ${points === 1 ? 'point' : 'points'} against ${other}.`,
     nothingFor: 'no rule speaks for it.',
     option: 'Option',
   },
@@ -30,7 +30,7 @@ const phrases = {
     ahead: (lead: number) => `Solo ${lead} punto${lead === 1 ? '' : 's'} de ventaja: es una inclinación, no un veredicto.`,
     guess: 'Una conjetura: las reglas no distinguen a los dos mejores.',
     silent: 'Las reglas callan.',
-    fewer: (points: number, other: number) => `reúne ${points} puntos frente a ${other}.`,
+    fewer: (points: number, other: number) => `reúne ${points} ${points === 1 ? 'punto' : 'puntos'} frente a ${other}.`,
     nothingFor: 'ninguna regla habla a su favor.',
     option: 'Opción',
   },
@@ -44,8 +44,9 @@ export function headlineOf(contenders: readonly Contender[], { lead, options }: 
   const name = chosen.map((each) => (options.length > 0 ? `${words.option} ${each.id}` : each.name)).join(' + ');
   if (lead === 0) return words.tie(name);
   const rival = contenders.find((each) => !each.chosen);
-  const contrast = rival ? words.contrast(rival.why) : '';
-  return words.choose(name, first.for[0]?.sentence ?? '') + contrast;
+  const reason = first.for[0]?.sentence ?? '';
+  const contrast = rival && rival.why !== reason ? words.contrast(rival.why) : '';
+  return words.choose(name, reason) + contrast;
 }
 
 export function standingOf({ decided, lead, options, ranking }: Conclusion, lang: Lang): string {
@@ -58,7 +59,7 @@ export function standingOf({ decided, lead, options, ranking }: Conclusion, lang
 
 /** Why a rival is not chosen: the rule that strikes it, or what it lacks. */
 export function whyNot(
-  { tally }: Judged,
+  { id: own, tally, option }: Judged,
   best: Judged | undefined,
   lang: Lang,
   sentence: (evidence: Evidence) => string,
@@ -66,7 +67,10 @@ export function whyNot(
   const words = phrases[lang];
   const struck = tally.evidence.find(({ points }) => points < 0);
   if (struck) return sentence(struck);
-  const beaten = best?.tally.evidence.find(({ rule, points }) => points > 0 && rule.form === 'prefers');
+  const isNamed = (id: string) => (option ? option.reading.facts.has('option.name', id) : id === own);
+  const beaten = best?.tally.evidence.find(
+    ({ rule, points }) => points > 0 && rule.form === 'prefers' && rule.over.some(isNamed),
+  );
   if (beaten) return sentence(beaten);
   if (tally.points <= 0) return words.nothingFor;
   return words.fewer(tally.points, best?.tally.points ?? 0);

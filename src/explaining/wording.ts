@@ -1,8 +1,8 @@
 /**
  * Sentences around the knowledge: how facts, claims and verdicts are put into words, in both languages.
  */
-import type { Condition } from '../knowledge/condition.ts';
-import type { Claim, Form, KnowledgeBase, Lang } from '../knowledge/knowledge-base.ts';
+import { type Condition, comparisons } from '../knowledge/condition.ts';
+import type { Claim, Form, KnowledgeBase, Lang, Quantity } from '../knowledge/knowledge-base.ts';
 import { anything } from '../knowledge/claim-rules.ts';
 
 const kinds: Record<Lang, Record<Form, string>> = {
@@ -88,13 +88,6 @@ const phrases = {
   },
 } as const;
 
-const comparisons: Partial<Record<string, string>> = {
-  greaterThan: '>',
-  greaterThanInclusive: '≥',
-  lessThan: '<',
-  lessThanInclusive: '≤',
-};
-
 export class Wording {
   private readonly base: KnowledgeBase;
   private readonly lang: Lang;
@@ -127,7 +120,7 @@ export class Wording {
     const others = claim.with.length > 0 ? ` (${words.with} ${claim.with.map((id) => this.name(id)).join(', ')})` : '';
     if (claim.limit) {
       const fact = this.base.facts.get(claim.limit.fact);
-      const unit = fact?.kind === 'quantity' ? fact.unit : '';
+      const unit = fact?.kind === 'quantity' ? this.unit(fact) : '';
       const { atMost, atLeast } = claim.limit;
       const amount = [
         ...(atMost === undefined ? [] : [words.atMost(`${atMost} ${unit}`)]),
@@ -149,7 +142,7 @@ export class Wording {
     const act = rest.length > 0 && rest[0] !== 'is' ? `${this.name(rest.join('.'))} ` : '';
     const known = this.base.facts.get(fact);
     if (known?.kind === 'choice') return `${known.name[this.lang]}: ${known.values[value]?.name[this.lang] ?? value}`;
-    if (known?.kind === 'quantity') return `${known.name[this.lang]}: ${value} ${known.unit}`;
+    if (known?.kind === 'quantity') return `${known.name[this.lang]}: ${value} ${this.unit(known)}`;
     const heads: Record<string, string> = {
       need: words.wanted,
       'must-not': words.mustNot,
@@ -171,8 +164,12 @@ export class Wording {
     if ('any' in condition) return `(${joined(condition.any, words.or)})`;
     const { fact, operator, value } = condition;
     if (operator === 'lacks' || operator === 'differs') return this.fact(fact, `~${value}`);
-    const sign = comparisons[operator];
-    return sign === undefined ? this.fact(fact, String(value)) : this.fact(fact, `${sign} ${value}`);
+    return this.fact(fact, `${comparisons[operator] ?? ''}${value}`);
+  }
+
+  /** The unit of a quantity in words: the first that the language has. */
+  private unit({ dimension, unit }: Quantity): string {
+    return this.base.units[dimension]?.[unit]?.name[this.lang] ?? unit;
   }
 
   /** Names of one id, or of the two of a step. */

@@ -51,6 +51,14 @@ export function leaves(condition: Condition): Leaf[] {
   return [condition];
 }
 
+/** How comparisons are written for people. */
+export const comparisons: Partial<Record<Operator, string>> = {
+  greaterThan: '> ',
+  greaterThanInclusive: '≥ ',
+  lessThan: '< ',
+  lessThanInclusive: '≤ ',
+};
+
 /** A leaf that can only hold because something is known to be so; the index of rules needs one. */
 export function isPositive(leaf: Leaf): boolean {
   return leaf.operator !== 'lacks' && leaf.operator !== 'differs';

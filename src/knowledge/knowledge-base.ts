@@ -139,7 +139,7 @@ export type Cues = z.infer<typeof cuesSchema>;
 export type Judging = z.infer<typeof judgingSchema>;
 
 /** Units of one dimension: name → factor to the dimension's base unit and the words that say it. */
-export type Units = Record<string, Record<string, { factor: number; words: string[] }>>;
+export type Units = Record<string, Record<string, { name: Texts; factor: number; words: string[] }>>;
 
 /** A heading of the notes, whether or not it is encoded. */
 export interface Heading {

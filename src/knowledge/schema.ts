@@ -164,7 +164,7 @@ export const quantitySchema = z.strictObject({
 export const factSchema = z.discriminatedUnion('kind', [choiceSchema, quantitySchema]);
 
 export const factsFileSchema = z.strictObject({
-  units: z.record(id, z.record(z.string(), z.strictObject({ factor: z.number().positive(), words }))),
+  units: z.record(id, z.record(z.string(), z.strictObject({ name: texts, factor: z.number().positive(), words }))),
   facts: z.record(id, factSchema),
 });
 

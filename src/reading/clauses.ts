@@ -22,6 +22,9 @@ export interface Clause {
   cues: Set<Cue>;
 }
 
+/** Words that one clause may have. */
+const longestClause = 60;
+
 const sentenceBreak = /[.?!;\n•]|:\s|\s[-–—]\s/;
 
 export function clausesOf(
@@ -46,7 +49,8 @@ export function clausesOf(
   for (let at = 1; at < tokens.length; at++) {
     const between = text.slice(tokens[at - 1]?.end, tokens[at]?.start);
     const ends = sentenceBreak.test(between);
-    if (ends || breaks.has(at)) close(at);
+    // What runs on without a stop is no clause: its ends have nothing to do with each other.
+    if (ends || breaks.has(at) || at - from >= longestClause) close(at);
     if (ends) sentence++;
   }
   close(tokens.length);

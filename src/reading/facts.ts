@@ -18,6 +18,9 @@ export type FactValue = string | number;
 /** A value that is known not to hold is kept with this mark, in sets as in links. */
 export const denial = '~';
 
+/** Mentions of one value that are kept. */
+const mostMentions = 12;
+
 export class Facts {
   private readonly sets = new Map<string, Map<string, Said[]>>();
   private readonly single = new Map<string, { value: FactValue; said: Said }>();
@@ -30,8 +33,9 @@ export class Facts {
       this.sets.set(fact, members);
     }
     const before = members.get(value);
-    if (before) before.push(said);
-    else members.set(value, [said]);
+    if (!before) members.set(value, [said]);
+    // A long text may say a thing a thousand times; the first mentions prove it.
+    else if (before.length < mostMentions) before.push(said);
   }
 
   /** Sets a choice or a quantity; the first word on it stays. */
@@ -39,9 +43,17 @@ export class Facts {
     if (!this.single.has(fact)) this.single.set(fact, { value, said });
   }
 
-  /** A correction: the value no longer holds, and is known not to. */
+  /**
+   * A correction: the value no longer holds and is known not to, and with it goes what was only true because of it
+   * (a password is a credential). What is no longer mentioned at all is gone from every fact.
+   */
   deny(fact: string, value: string): void {
-    this.sets.get(fact)?.delete(value);
+    const sets = fact === 'about' ? [...this.sets.values()] : [this.sets.get(fact)];
+    for (const members of sets) {
+      for (const [member, said] of members ?? []) {
+        if (member === value || said.every(({ leaf }) => leaf === value)) members?.delete(member);
+      }
+    }
     this.add(fact, denial + value, { leaf: value, by: 'answered' });
   }
 

@@ -106,7 +106,8 @@ export class Advisor {
   private corrected(read: Facts, corrections: readonly Correction[]): Facts {
     const facts = new Facts().with(read);
     for (const { kind, fact, value } of corrections) {
-      if (kind === 'deny') facts.deny(fact, String(value));
+      if (kind === 'deny' && this.base.facts.has(fact)) facts.withdraw(fact);
+      else if (kind === 'deny') facts.deny(fact, String(value));
       else if (this.base.facts.has(fact)) {
         facts.withdraw(fact);
         facts.set(fact, value, { leaf: String(value), by: 'answered' });

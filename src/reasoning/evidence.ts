@@ -1,7 +1,7 @@
 /**
  * What fired rules say for and against an option, in points that anyone can add up.
  */
-import { leaves } from '../knowledge/condition.ts';
+import { comparisons, leaves } from '../knowledge/condition.ts';
 import type { Form, Judging, Rule } from '../knowledge/knowledge-base.ts';
 import type { Facts, Said } from '../reading/facts.ts';
 
@@ -10,7 +10,13 @@ export interface Evidence {
   /** Points it counts; 0 where a more specific rule on the same words counts already. */
   points: number;
   /** The facts its conditions rest on, with their words. */
-  premises: { fact: string; value: string; said: readonly Said[] }[];
+  premises: {
+    fact: string;
+    value: string;
+    /** The value with its comparison, where it is one: "> 15". */
+    compared: string;
+    said: readonly Said[];
+  }[];
   /** Fired under the assumption that its exception does not hold. */
   assumed: boolean;
 }
@@ -67,7 +73,12 @@ export function tally(
 function evidenceOf(rule: Rule, facts: Facts, judging: Judging): Evidence {
   const premises = leaves(rule.condition)
     .filter(({ operator }) => operator !== 'lacks' && operator !== 'differs')
-    .map(({ fact, value }) => ({ fact, value: String(value), said: facts.said(fact, String(value)) }))
+    .map(({ fact, operator, value }) => ({
+      fact,
+      value: String(value),
+      compared: `${comparisons[operator] ?? ''}${value}`,
+      said: facts.said(fact, String(value)),
+    }))
     .filter(({ said }) => said.length > 0);
   return { rule, points: pointsOf(rule, premises, judging), premises, assumed: rule.unless !== undefined };
 }
@@ -88,7 +99,7 @@ function pointsOf(rule: Rule, premises: Evidence['premises'], judging: Judging):
 /** The least number of is-a steps from the words to what the premises say. */
 function distanceOf(premises: Evidence['premises']): number {
   const said = premises.flatMap((premise) => premise.said);
-  return said.length === 0 ? 0 : Math.min(...said.map(({ distance = 0 }) => distance));
+  return said.reduce((least, { distance = 0 }) => Math.min(least, distance), said[0]?.distance ?? 0);
 }
 
 /** It rests on nothing but the subject's own name in the question. */
