@@ -3,9 +3,9 @@
  */
 import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
+import { answerOf } from '../src/explaining/answer.ts';
 import type { Rule } from '../src/knowledge/knowledge-base.ts';
 import { loadKnowledge } from '../src/knowledge/loader.ts';
-import { answerOf } from '../src/explaining/answer.ts';
 import { Facts } from '../src/reading/facts.ts';
 import { Advisor } from '../src/reasoning/consultation.ts';
 import { EngineOfRecord } from '../src/reasoning/record.ts';
@@ -19,7 +19,9 @@ console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores,
 const started = performance.now();
 const base = loadKnowledge();
 const advisor = new Advisor(base);
-console.log(`base of ${base.rules.length} rules loaded and indexed in ${(performance.now() - started).toFixed(0)} ms`);
+console.log(
+  `base of ${base.rules.length} rules loaded and indexed in ${(performance.now() - started).toFixed(0)} ms`,
+);
 
 await compare('today’s base', base.rules, (await advisor.consult({ stem: question })).facts);
 for (const size of [1000, 5000]) await compare(`generated, ${size} rules`, generated(size), generatedFacts());
@@ -43,14 +45,21 @@ async function consultation(): Promise<void> {
 }
 
 async function concurrency(): Promise<void> {
-  const stems = Array.from({ length: 200 }, (_, i) => `${question} It serves ${i + 2} teams${i % 2 === 0 ? ' in real time' : ''}.`);
+  const stems = Array.from(
+    { length: 200 },
+    (_, i) => `${question} It serves ${i + 2} teams${i % 2 === 0 ? ' in real time' : ''}.`,
+  );
   const single: string[] = [];
   for (const stem of stems) single.push(JSON.stringify(answerOf(await advisor.consult({ stem }))));
   const begun = performance.now();
-  const together = await Promise.all(stems.map(async (stem) => JSON.stringify(answerOf(await advisor.consult({ stem })))));
+  const together = await Promise.all(
+    stems.map(async (stem) => JSON.stringify(answerOf(await advisor.consult({ stem })))),
+  );
   const spent = performance.now() - begun;
   const same = together.every((answer, i) => answer === single[i]);
-  console.log(`200 consultations at once: ${spent.toFixed(0)} ms; ${same ? 'the same answers as one by one' : 'DIFFERENT ANSWERS'}`);
+  console.log(
+    `200 consultations at once: ${spent.toFixed(0)} ms; ${same ? 'the same answers as one by one' : 'DIFFERENT ANSWERS'}`,
+  );
 }
 
 /** Median of the time of one call, after a warm-up. */
@@ -76,7 +85,9 @@ function generated(size: number): Rule[] {
       all: [
         { fact: `need.act-${i % 40}`, operator: 'contains', value: `thing-${i % 400}` },
         { fact: 'option.name', operator: 'contains', value: `outcome-${i % 300}` },
-        ...(i % 3 === 0 ? [{ fact: 'about', operator: 'contains' as const, value: `thing-${(i * 7) % 400}` }] : []),
+        ...(i % 3 === 0
+          ? [{ fact: 'about', operator: 'contains' as const, value: `thing-${(i * 7) % 400}` }]
+          : []),
       ],
     },
     specificity: 2,

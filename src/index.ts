@@ -1,8 +1,9 @@
 /**
  * Criterio as a library: load the knowledge once, answer as often as you like.
  */
-import type { Answer, AnswerError, AnswerRequest } from './explaining/answer-schema.ts';
+
 import { answerRequest } from './explaining/answer.ts';
+import type { Answer, AnswerError, AnswerRequest } from './explaining/answer-schema.ts';
 import type { Advisor } from './reasoning/consultation.ts';
 
 export type { Answer, AnswerError, AnswerRequest } from './explaining/answer-schema.ts';

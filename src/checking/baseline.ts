@@ -54,7 +54,9 @@ export function compareSittings(before: readonly Snapshot[], after: readonly Sna
     const verdict = then.right === now.right ? 'still wrong' : now.right ? 'now right' : 'now WRONG';
     const came = difference(now, then);
     const went = difference(then, now);
-    return [`${now.id} ${then.chosen.join('')} → ${now.chosen.join('')} ${verdict}; came: ${came}; went: ${went}`];
+    return [
+      `${now.id} ${then.chosen.join('')} → ${now.chosen.join('')} ${verdict}; came: ${came}; went: ${went}`,
+    ];
   });
 }
 

@@ -39,16 +39,26 @@ export interface Coverage {
   accounted: number;
 }
 
-export function coverageOf(base: KnowledgeBase, scenarios: readonly Scenario[], runs: readonly ScenarioRun[]): Coverage {
+export function coverageOf(
+  base: KnowledgeBase,
+  scenarios: readonly Scenario[],
+  runs: readonly ScenarioRun[],
+): Coverage {
   const passed = new Set(runs.filter((run) => run.passed).map(({ scenario }) => scenario.id));
-  const silent = new Set([...base.sections.values()].flatMap((section) => section.silent.map(({ line }) => line)));
+  const silent = new Set(
+    [...base.sections.values()].flatMap((section) => section.silent.map(({ line }) => line)),
+  );
   const stated = new Set([...base.statements.values()].flatMap(({ lines }) => lines));
   const tested = new Set(scenarios.flatMap(({ lines }) => lines));
-  const resting = new Set(base.rules.filter(({ form }) => form !== 'fits').flatMap((rule) => rule.statements));
+  const resting = new Set(
+    base.rules.filter(({ form }) => form !== 'fits').flatMap((rule) => rule.statements),
+  );
 
   const headings = [...base.headings.values()].map(({ slug, domain, content }): HeadingCoverage => {
     const section = base.sections.get(slug);
-    const statements = (section?.statements ?? []).map((id) => base.statements.get(id)).filter((found) => found !== undefined);
+    const statements = (section?.statements ?? [])
+      .map((id) => base.statements.get(id))
+      .filter((found) => found !== undefined);
     const own = scenarios.filter((scenario) => scenario.section === slug);
     const missingLines = content.filter((line) => !stated.has(line) && !silent.has(line));
     return {

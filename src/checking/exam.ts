@@ -49,7 +49,8 @@ function sameLetters(a: readonly string[], b: readonly string[]): boolean {
 function causeOf({ answer }: ExamQuestion, { facts, options, lead }: Conclusion): Cause {
   const keyed = options.filter(({ letter }) => answer.includes(letter));
   if (facts.members('about').size === 0) return 'nothing read';
-  if (keyed.some(({ reading }) => reading.facts.members('option').size === 0)) return 'outcome not recognised';
+  if (keyed.some(({ reading }) => reading.facts.members('option').size === 0))
+    return 'outcome not recognised';
   if (options.every(({ tally }) => tally.evidence.length === 0)) return 'no rule fired';
   return lead === 0 ? 'axis not separated' : 'pointed elsewhere';
 }
@@ -72,19 +73,21 @@ export function sumsOf(sittings: readonly Sitting[]): Sums[] {
       groups.set(group, [...(groups.get(group) ?? []), sitting]);
     }
   }
-  return [...groups].sort(([a], [b]) => (a === 'all' ? -1 : b === 'all' ? 1 : a < b ? -1 : 1)).map(([group, of]) => {
-    const decided = of.filter(({ conclusion }) => conclusion.decided);
-    const lost: Partial<Record<Cause, number>> = {};
-    for (const { cause } of of) if (cause) lost[cause] = (lost[cause] ?? 0) + 1;
-    return {
-      group,
-      asked: of.length,
-      right: of.filter(({ right }) => right).length,
-      decided: decided.length,
-      rightWhenDecided: decided.filter(({ right }) => right).length,
-      causes: lost,
-    };
-  });
+  return [...groups]
+    .sort(([a], [b]) => (a === 'all' ? -1 : b === 'all' ? 1 : a < b ? -1 : 1))
+    .map(([group, of]) => {
+      const decided = of.filter(({ conclusion }) => conclusion.decided);
+      const lost: Partial<Record<Cause, number>> = {};
+      for (const { cause } of of) if (cause) lost[cause] = (lost[cause] ?? 0) + 1;
+      return {
+        group,
+        asked: of.length,
+        right: of.filter(({ right }) => right).length,
+        decided: decided.length,
+        rightWhenDecided: decided.filter(({ right }) => right).length,
+        causes: lost,
+      };
+    });
 }
 
 /**

@@ -14,7 +14,9 @@ const classes: [name: string, from: number][] = [
 export function reliabilityOf(sittings: readonly Sitting[]): string[] {
   const rows = classes.map(([name, from], i) => {
     const below = classes[i + 1]?.[1] ?? Number.POSITIVE_INFINITY;
-    const of = sittings.filter(({ conclusion: { lead } }) => (lead >= from && lead < below) || (i === 0 && lead < 0));
+    const of = sittings.filter(
+      ({ conclusion: { lead } }) => (lead >= from && lead < below) || (i === 0 && lead < 0),
+    );
     const hits = of.filter(({ right }) => right).length;
     const [low, high] = wilson(hits, of.length);
     const said = of.reduce((sum, { conclusion }) => sum + conclusion.confidence, 0) / Math.max(1, of.length);

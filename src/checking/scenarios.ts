@@ -68,9 +68,13 @@ function readFile(folder: string, file: string, advisor: Advisor, findings: Find
     const says = options ? [] : key.filter((_, place) => outcomes[place] === undefined);
     const unknown = options
       ? key.find((letter) => !(letter in options))
-      : says.find((text) => ![...advisor.base.statements.values()].some((statement) => isSaidBy(statement, text)));
+      : says.find(
+          (text) => ![...advisor.base.statements.values()].some((statement) => isSaidBy(statement, text)),
+        );
     if (unknown !== undefined) {
-      findings.push(source.finding('KB_SCENARIO_KEY', ['scenarios', name, 'key'], `the key ${unknown} is not known`));
+      findings.push(
+        source.finding('KB_SCENARIO_KEY', ['scenarios', name, 'key'], `the key ${unknown} is not known`),
+      );
     }
     return {
       ...written,
@@ -85,11 +89,22 @@ function readFile(folder: string, file: string, advisor: Advisor, findings: Find
 
 export async function runScenario(advisor: Advisor, scenario: Scenario): Promise<ScenarioRun> {
   const { stem, options, choose, key, lang } = scenario;
-  const conclusion = await advisor.consult({ stem, options, choose: choose ?? (options && key.length), lang });
+  const conclusion = await advisor.consult({
+    stem,
+    options,
+    choose: choose ?? (options && key.length),
+    lang,
+  });
   if (options) {
     const chosen = conclusion.options.filter((option) => option.chosen).map(({ letter }) => letter);
     const passed = chosen.length === key.length && chosen.every((letter) => key.includes(letter));
-    return { scenario, conclusion, chosen, passed, grounded: isGrounded(advisor.base, scenario, conclusion, passed) };
+    return {
+      scenario,
+      conclusion,
+      chosen,
+      passed,
+      grounded: isGrounded(advisor.base, scenario, conclusion, passed),
+    };
   }
   const first = conclusion.ranking[0]?.outcome;
   // A feature answers for its service; a service does not answer for the feature that was asked for.
@@ -125,13 +140,19 @@ function isSaidBy({ text, today }: Statement, wanted: string): boolean {
   return said.some((each) => each.includes(fold(wanted)));
 }
 
-function isGrounded(base: KnowledgeBase, { lines, options }: Scenario, conclusion: Conclusion, passed: boolean): boolean {
+function isGrounded(
+  base: KnowledgeBase,
+  { lines, options }: Scenario,
+  conclusion: Conclusion,
+  passed: boolean,
+): boolean {
   if (!passed) return false;
   const judged = options ? conclusion.options : conclusion.ranking.slice(0, 1);
   return judged.some(({ tally }) =>
     tally.evidence.some(
       ({ rule, points }) =>
-        points !== 0 && rule.statements.some((id) => base.statements.get(id)?.lines.some((line) => lines.includes(line))),
+        points !== 0 &&
+        rule.statements.some((id) => base.statements.get(id)?.lines.some((line) => lines.includes(line))),
     ),
   );
 }

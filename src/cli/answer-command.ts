@@ -32,11 +32,23 @@ export const answerCommand: Command = {
 
 async function answerLine(advisor: Advisor, { number, text }: Line): Promise<Answer | AnswerError> {
   if (text.length > longestLine) {
-    return { line: number, error: { code: 'LINE_TOO_LONG', message: `the line has ${text.length} characters, at most ${longestLine} are read` } };
+    return {
+      line: number,
+      error: {
+        code: 'LINE_TOO_LONG',
+        message: `the line has ${text.length} characters, at most ${longestLine} are read`,
+      },
+    };
   }
   const parsed = parseLine(text);
   if (!parsed) {
-    return { line: number, error: { code: 'BAD_JSON', message: 'the line is not JSON: give one question as a JSON object on each line' } };
+    return {
+      line: number,
+      error: {
+        code: 'BAD_JSON',
+        message: 'the line is not JSON: give one question as a JSON object on each line',
+      },
+    };
   }
   const answer = await answerRequest(advisor, parsed.value);
   return 'error' in answer ? { ...answer, line: number } : answer;

@@ -19,12 +19,12 @@ export const askCommand: Command = {
   async run({ positionals, values, out }) {
     const text = positionals.join(' ').trim();
     if (!/[\p{L}\p{N}]/u.test(text)) throw new UsageError('say what you want to know: criterio ask "TEXT"');
-    const lang = oneOf('lang', values['lang'], ['en', 'es'] as const);
+    const lang = oneOf('lang', values.lang, ['en', 'es'] as const);
     const asOf = oneOf('as-of', values['as-of'], ['exam', 'today'] as const);
     const advisor = loadAdvisor();
     const conclusion = await advisor.consult({ ...splitQuestion(text), lang, asOf });
     const explanation = await explain(advisor, conclusion, { lang });
-    out(values['json'] === true ? JSON.stringify(explanation, null, 2) : explanationText(explanation));
+    out(values.json === true ? JSON.stringify(explanation, null, 2) : explanationText(explanation));
     return 0;
   },
 };

@@ -1,9 +1,10 @@
 /**
  * `criterio check`: all findings on the knowledge base.
  */
+
+import { checkKnowledge } from '../checking/knowledge-check.ts';
 import { findingKinds, findingText } from '../knowledge/finding.ts';
 import { rulesFolder } from '../knowledge/loader.ts';
-import { checkKnowledge } from '../checking/knowledge-check.ts';
 import type { Command } from './command.ts';
 
 export const checkCommand: Command = {
@@ -16,11 +17,17 @@ export const checkCommand: Command = {
     json: { type: 'boolean', describe: 'findings as JSON' },
   },
   async run({ values, out }) {
-    const { findings, summary } = checkKnowledge(rulesFolder(), { proposals: values['proposals'] === true });
-    const only = values['only'];
+    const { findings, summary } = checkKnowledge(rulesFolder(), { proposals: values.proposals === true });
+    const only = values.only;
     const shown = findings.filter(({ file }) => typeof only !== 'string' || file.includes(only));
-    if (values['json'] === true) {
-      out(JSON.stringify(shown.map((finding) => ({ ...finding, todo: findingKinds[finding.code].todo })), null, 2));
+    if (values.json === true) {
+      out(
+        JSON.stringify(
+          shown.map((finding) => ({ ...finding, todo: findingKinds[finding.code].todo })),
+          null,
+          2,
+        ),
+      );
     } else {
       for (const finding of shown) out(`${findingText(finding)}\n`);
       out(`${shown.length} findings${summary ? `; ${summary}` : ''}`);

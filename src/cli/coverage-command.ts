@@ -20,15 +20,16 @@ export const coverageCommand: Command = {
     const runs: ScenarioRun[] = [];
     for (const scenario of scenarios) runs.push(await runScenario(advisor, scenario));
     const coverage = coverageOf(advisor.base, scenarios, runs);
-    if (values['json'] === true) out(JSON.stringify(coverage, null, 2));
-    else for (const line of table(coverage, values['missing'] === true)) out(line);
+    if (values.json === true) out(JSON.stringify(coverage, null, 2));
+    else for (const line of table(coverage, values.missing === true)) out(line);
     return coverage.accounted === coverage.lines ? 0 : 1;
   },
 };
 
 function table({ headings, domains, lines, accounted }: Coverage, missing: boolean): string[] {
   const rows = headings.flatMap((heading) => {
-    const { slug, statements, claims, rules, scenarios, passing, missingLines, unclaimed, untested } = heading;
+    const { slug, statements, claims, rules, scenarios, passing, missingLines, unclaimed, untested } =
+      heading;
     const row = [
       slug.padEnd(30),
       `${heading.accounted}/${heading.lines}`.padStart(7),

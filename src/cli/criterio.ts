@@ -8,12 +8,21 @@ import { suggestion } from '../knowledge/nearest.ts';
 import { answerCommand } from './answer-command.ts';
 import { askCommand } from './ask-command.ts';
 import { checkCommand } from './check-command.ts';
+import { type Command, UsageError } from './command.ts';
 import { coverageCommand } from './coverage-command.ts';
 import { examCommand } from './exam-command.ts';
+import { schemasCommand } from './schemas-command.ts';
 import { testCommand } from './test-command.ts';
-import { type Command, UsageError } from './command.ts';
 
-const commands: Command[] = [answerCommand, askCommand, checkCommand, testCommand, examCommand, coverageCommand];
+const commands: Command[] = [
+  answerCommand,
+  askCommand,
+  checkCommand,
+  testCommand,
+  examCommand,
+  coverageCommand,
+  schemasCommand,
+];
 
 const out = (text: string) => process.stdout.write(`${text}\n`);
 const log = (text: string) => process.stderr.write(`${text}\n`);
@@ -25,12 +34,17 @@ async function main([name = '--help', ...rest]: string[]): Promise<number> {
   }
   const command = commands.find((each) => each.name === name);
   if (!command) {
-    log(`unknown command ${name}${suggestion(name, commands.map((each) => each.name))}\n\n${overview()}`);
+    log(
+      `unknown command ${name}${suggestion(
+        name,
+        commands.map((each) => each.name),
+      )}\n\n${overview()}`,
+    );
     return 2;
   }
   try {
     const { values, positionals } = parse(command, rest);
-    if (values['help'] === true) {
+    if (values.help === true) {
       out(help(command));
       return 0;
     }

@@ -2,12 +2,20 @@
  * `criterio exam FILE`: questions with keys, scored as the exam would, with where misses were lost.
  */
 import { writeFileSync } from 'node:fs';
-import { causes, examQuestionSchema, type Sitting, sit, type Sums, sumsOf, wilson } from '../checking/exam.ts';
-import { reliabilityOf } from '../checking/reliability.ts';
 import { compareSittings, readBaseline, snapshotOf } from '../checking/baseline.ts';
+import {
+  causes,
+  examQuestionSchema,
+  type Sitting,
+  type Sums,
+  sit,
+  sumsOf,
+  wilson,
+} from '../checking/exam.ts';
+import { reliabilityOf } from '../checking/reliability.ts';
 import { type Command, UsageError } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
-import { linesOf, parseLine } from './lines.ts';
+import { type Line, linesOf, parseLine } from './lines.ts';
 
 export const examCommand: Command = {
   name: 'exam',
@@ -22,35 +30,46 @@ export const examCommand: Command = {
   async run({ positionals: [file], values, out, log }) {
     if (file === undefined) throw new UsageError('name a JSONL file of questions with keys');
     const lines = linesOf(file);
-    const baseline = typeof values['baseline'] === 'string' ? readBaseline(values['baseline']) : undefined;
-    const advisor = loadAdvisor();
-    const sittings: Sitting[] = [];
-    let bad = 0;
-    for await (const { number, text } of lines) {
-      const question = examQuestionSchema.safeParse(parseLine(text)?.value);
-      if (question.success) sittings.push(await sit(advisor, question.data));
-      else {
-        bad++;
-        const issue = question.error.issues[0];
-        log(`line ${number}: not a question with a key (${issue?.path.join('.')}: ${issue?.message}); left out`);
-      }
-    }
+    const baseline = typeof values.baseline === 'string' ? readBaseline(values.baseline) : undefined;
+    const { sittings, bad } = await sitAll(lines, log);
     const sums = sumsOf(sittings);
-    if (typeof values['save'] === 'string') writeFileSync(values['save'], JSON.stringify(sittings.map(snapshotOf)));
-    if (values['json'] === true) {
-      out(JSON.stringify(values['sums'] === true ? { sums } : { sums, questions: sittings.map(snapshotOf) }, null, 2));
+    const snapshots = sittings.map(snapshotOf);
+    const isSummed = values.sums === true;
+    if (typeof values.save === 'string') writeFileSync(values.save, JSON.stringify(snapshots));
+    if (values.json === true) {
+      out(JSON.stringify(isSummed ? { sums } : { sums, questions: snapshots }, null, 2));
     } else {
-      for (const line of table(sums)) out(line);
-      out('');
-      for (const line of reliabilityOf(sittings)) out(line);
-      if (values['sums'] !== true) for (const line of misses(sittings)) out(line);
+      for (const line of [...table(sums), '', ...reliabilityOf(sittings)]) out(line);
+      if (!isSummed) for (const line of misses(sittings)) out(line);
     }
-    const flips = baseline ? compareSittings(baseline, sittings.map(snapshotOf)) : [];
-    if (baseline) out(`\n${flips.length} answers flipped since the baseline`);
-    if (values['sums'] !== true) for (const flip of flips) out(flip);
+    if (baseline) {
+      const flips = compareSittings(baseline, snapshots);
+      out(`\n${flips.length} answers flipped since the baseline`);
+      if (!isSummed) for (const flip of flips) out(flip);
+    }
     return bad > 0 ? 1 : 0;
   },
 };
+
+async function sitAll(
+  lines: AsyncIterable<Line>,
+  log: (text: string) => void,
+): Promise<{ sittings: Sitting[]; bad: number }> {
+  const advisor = loadAdvisor();
+  const sittings: Sitting[] = [];
+  let bad = 0;
+  for await (const { number, text } of lines) {
+    const question = examQuestionSchema.safeParse(parseLine(text)?.value);
+    if (question.success) {
+      sittings.push(await sit(advisor, question.data));
+      continue;
+    }
+    bad++;
+    const issue = question.error.issues[0];
+    log(`line ${number}: not a question with a key (${issue?.path.join('.')}: ${issue?.message}); left out`);
+  }
+  return { sittings, bad };
+}
 
 function table(sums: readonly Sums[]): string[] {
   const head = `${'group'.padEnd(18)} ${'asked'.padStart(5)} ${'right'.padStart(6)} ${'95 % interval'.padStart(15)} ${'decided'.padStart(8)} ${'right when decided'.padStart(19)}  ${causes.join(' | ')}`;
@@ -71,10 +90,14 @@ function table(sums: readonly Sums[]): string[] {
 
 function misses(sittings: readonly Sitting[]): string[] {
   const missed = sittings.filter(({ right }) => !right);
-  return ['', 'misses', ...missed.map(({ question, chosen, cause, conclusion }) => {
-    const start = question.stem.replace(/\s+/g, ' ').slice(0, 70);
-    return `${question.id} ${cause}, lead ${conclusion.lead}: chose ${chosen.join('')}, key ${question.answer.join('')}: ${start}`;
-  })];
+  return [
+    '',
+    'misses',
+    ...missed.map(({ question, chosen, cause, conclusion }) => {
+      const start = question.stem.replace(/\s+/g, ' ').slice(0, 70);
+      return `${question.id} ${cause}, lead ${conclusion.lead}: chose ${chosen.join('')}, key ${question.answer.join('')}: ${start}`;
+    }),
+  ];
 }
 
 function percent(part: number, of: number): string {

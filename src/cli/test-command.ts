@@ -25,17 +25,27 @@ export const testCommand: Command = {
   async run({ values, out }) {
     const advisor = loadAdvisor();
     const root = packageRoot();
-    const wanted = loadScenarios(advisor).filter(({ section }) => values['section'] === undefined || section === values['section']);
+    const wanted = loadScenarios(advisor).filter(
+      ({ section }) => values.section === undefined || section === values.section,
+    );
     const runs: ScenarioRun[] = [];
     for (const scenario of wanted) runs.push(await runScenario(advisor, scenario));
 
     const path = join(root, knownFailures);
     const failed = runs.filter(({ passed }) => !passed);
-    if (values['record'] === true) writeFileSync(path, `${JSON.stringify(failed.map(({ scenario }) => scenario.id), null, 2)}\n`);
+    if (values.record === true)
+      writeFileSync(
+        path,
+        `${JSON.stringify(
+          failed.map(({ scenario }) => scenario.id),
+          null,
+          2,
+        )}\n`,
+      );
     const known = new Set(readKnown(path));
-    if (values['json'] === true) for (const run of runs) out(JSON.stringify(asRecord(run)));
-    else for (const line of report(runs, known, values['all'] === true)) out(line);
-    if (typeof values['junit'] === 'string') writeFileSync(values['junit'], junit(runs));
+    if (values.json === true) for (const run of runs) out(JSON.stringify(asRecord(run)));
+    else for (const line of report(runs, known, values.all === true)) out(line);
+    if (typeof values.junit === 'string') writeFileSync(values.junit, junit(runs));
     return failed.some(({ scenario }) => !known.has(scenario.id)) ? 1 : 0;
   },
 };
@@ -62,25 +72,29 @@ function report(runs: readonly ScenarioRun[], known: ReadonlySet<string>, all: b
     for (const { scenario, chosen, passed, conclusion } of own) {
       if (passed && !all) continue;
       const mark = passed ? 'ok' : known.has(scenario.id) ? 'known failure' : 'FAILED';
-      lines.push(`  ${mark} ${scenario.id}: chose ${chosen.join(', ') || 'nothing'}, key ${scenario.key.join(', ')}, lead ${conclusion.lead}`);
+      lines.push(
+        `  ${mark} ${scenario.id}: chose ${chosen.join(', ') || 'nothing'}, key ${scenario.key.join(', ')}, lead ${conclusion.lead}`,
+      );
     }
   }
   const passed = runs.filter((run) => run.passed);
   const grounded = runs.filter((run) => run.grounded).length;
   const news = runs.filter((run) => !run.passed && !known.has(run.scenario.id)).length;
   lines.push('');
-  lines.push(`${passed.length} of ${runs.length} scenarios pass (${((100 * passed.length) / Math.max(1, runs.length)).toFixed(1)}%), ${grounded} of them by rules on the lines they were written from; ${runs.length - passed.length - news} known failures, ${news} new`);
+  lines.push(
+    `${passed.length} of ${runs.length} scenarios pass (${((100 * passed.length) / Math.max(1, runs.length)).toFixed(1)}%), ${grounded} of them by rules on the lines they were written from; ${runs.length - passed.length - news} known failures, ${news} new`,
+  );
   const risen = passed.filter(({ scenario }) => known.has(scenario.id)).length;
   if (risen > 0) lines.push(`${risen} known failures pass now: run criterio test --record`);
   return lines;
 }
 
 function junit(runs: readonly ScenarioRun[]): string {
-  const escape = (text: string) => text.replace(/[<&>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const escaped = (text: string) => text.replace(/[<&>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const cases = runs.map(({ scenario, passed, chosen }) => {
-    const open = `<testcase classname="${escape(scenario.section)}" name="${escape(scenario.id)}"`;
+    const open = `<testcase classname="${escaped(scenario.section)}" name="${escaped(scenario.id)}"`;
     const message = `chose ${chosen.join(', ')}, key ${scenario.key.join(', ')}`;
-    return passed ? `${open}/>` : `${open}><failure message="${escape(message)}"/></testcase>`;
+    return passed ? `${open}/>` : `${open}><failure message="${escaped(message)}"/></testcase>`;
   });
   const failures = runs.filter(({ passed }) => !passed).length;
   return `<?xml version="1.0"?>\n<testsuite name="scenarios" tests="${runs.length}" failures="${failures}">\n${cases.join('\n')}\n</testsuite>\n`;

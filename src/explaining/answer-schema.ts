@@ -15,7 +15,10 @@ export const answerRequestSchema = z
     stem: text.refine((stem) => /[\p{L}\p{N}]/u.test(stem), 'the stem has no words'),
     options: z
       .record(z.string().min(1).max(8), text)
-      .refine((options) => Object.keys(options).length >= 2, 'a question has at least two options; leave them out to ask openly')
+      .refine(
+        (options) => Object.keys(options).length >= 2,
+        'a question has at least two options; leave them out to ask openly',
+      )
       .optional(),
     choose: z.number().int().positive().optional(),
     lang: z.enum(['en', 'es'], 'the language is "en" or "es"').optional(),
@@ -33,7 +36,11 @@ export const answerRequestSchema = z
     }
     for (const letter of picked) {
       if (!letters.includes(letter)) {
-        context.addIssue({ code: 'custom', path: ['picked'], message: `picked ${letter} is no option of this question` });
+        context.addIssue({
+          code: 'custom',
+          path: ['picked'],
+          message: `picked ${letter} is no option of this question`,
+        });
       }
     }
   });

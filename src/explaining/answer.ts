@@ -23,12 +23,23 @@ export function answerOf(conclusion: Conclusion, id?: string | number): Answer {
   const judged = Object.fromEntries(
     options.map((option) => [
       option.letter,
-      { verdict: verdictOf(option), tally: byForm(option.tally), ...sides(option.tally), fired: firedIn(option.tally) },
+      {
+        verdict: verdictOf(option),
+        tally: byForm(option.tally),
+        ...sides(option.tally),
+        fired: firedIn(option.tally),
+      },
     ]),
   );
   return {
     ...(id !== undefined && { id }),
-    answer: options.length > 0 ? options.filter(({ chosen }) => chosen).map(({ letter }) => letter).sort() : null,
+    answer:
+      options.length > 0
+        ? options
+            .filter(({ chosen }) => chosen)
+            .map(({ letter }) => letter)
+            .sort()
+        : null,
     decided,
     settled,
     confidence,
@@ -72,7 +83,8 @@ function idOf(request: unknown): AnswerRequest['id'] {
 
 function byForm({ evidence }: Tally): Partial<Record<Form, number>> {
   const sums: Partial<Record<Form, number>> = {};
-  for (const { rule, points } of evidence) if (points !== 0) sums[rule.form] = (sums[rule.form] ?? 0) + points;
+  for (const { rule, points } of evidence)
+    if (points !== 0) sums[rule.form] = (sums[rule.form] ?? 0) + points;
   return sums;
 }
 

@@ -70,7 +70,9 @@ export const changeSchema = z.object({
   /** Contender that would win. */
   winner: z.string(),
   name: z.string(),
-  changes: z.array(z.object({ kind: z.enum(['affirm', 'deny']), fact: z.string(), value: z.string(), label: z.string() })),
+  changes: z.array(
+    z.object({ kind: z.enum(['affirm', 'deny']), fact: z.string(), value: z.string(), label: z.string() }),
+  ),
   sentence: z.string(),
 });
 
@@ -87,9 +89,7 @@ export const explanationSchema = z.object({
   confidence: z.number().min(0).max(1),
   /** The stem in pieces, each with what was understood from it. */
   text: z.array(z.object({ text: z.string(), role: z.string().optional(), meanings: z.array(z.string()) })),
-  facts: z.array(
-    premiseSchema.extend({ by: z.enum(['read', 'answered', 'derived']), denied: z.boolean() }),
-  ),
+  facts: z.array(premiseSchema.extend({ by: z.enum(['read', 'answered', 'derived']), denied: z.boolean() })),
   contenders: z.array(contenderSchema),
   /** What the weakest premise of the winner is, and what it assumes. */
   caveats: z.array(z.string()),

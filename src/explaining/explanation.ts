@@ -30,7 +30,10 @@ export async function explain(
   const { base } = advisor;
   const wording = new Wording(base, lang);
   const { stem } = conclusion.question;
-  const judged = contendersOf(conclusion).slice(0, conclusion.options.length > 0 ? undefined : openContenders);
+  const judged = contendersOf(conclusion).slice(
+    0,
+    conclusion.options.length > 0 ? undefined : openContenders,
+  );
   const needs = needsOf(judged);
   const contenders = judged.map((each) => contenderOf(each, needs, judged, { base, lang, wording, stem }));
   const changes = await changesOf(advisor, conclusion);
@@ -80,9 +83,9 @@ interface Context {
 }
 
 function contenderOf(judged: Judged, needs: Map<string, string>, all: Judged[], context: Context): Contender {
-  const reasons = judged.tally.evidence
-    .filter(({ points }) => points !== 0)
-    .map((evidence) => reasonOf(evidence, context));
+  const reasons = joined(
+    judged.tally.evidence.filter(({ points }) => points !== 0).map((evidence) => reasonOf(evidence, context)),
+  );
   const met = new Set(meritsOf(judged));
   const unmet = [...needs].filter(([need]) => !met.has(need)).map(([, label]) => label);
   const best = all.find(({ chosen }) => chosen);
@@ -92,10 +95,14 @@ function contenderOf(judged: Judged, needs: Map<string, string>, all: Judged[], 
     points: judged.tally.points,
     chosen: judged.chosen,
     verdict: judged.option ? verdictOf(judged.option) : judged.chosen ? 'chosen' : 'possible',
-    why: judged.chosen ? '' : whyNot(judged, best, context.lang, (evidence) => reasonOf(evidence, context).sentence),
+    why: judged.chosen
+      ? ''
+      : whyNot(judged, best, context.lang, (evidence) => reasonOf(evidence, context).sentence),
     for: reasons.filter(({ points }) => points > 0),
     against: reasons.filter(({ points }) => points < 0),
-    unmet: judged.chosen ? [] : unmet.map((need) => context.wording.fact(need.split('=')[0] ?? '', need.split('=')[1] ?? '')),
+    unmet: judged.chosen
+      ? []
+      : unmet.map((need) => context.wording.fact(need.split('=')[0] ?? '', need.split('=')[1] ?? '')),
   };
 }
 
@@ -114,20 +121,39 @@ export function reasonOf({ rule, points, premises, assumed }: Evidence, context:
   const { base, lang, wording, stem } = context;
   const sources = rule.statements.map((id) => base.statements.get(id)).filter((found) => found !== undefined);
   const sentence =
-    rule.because?.[lang] ?? (rule.claim ? wording.claim(rule.claim) : (sources[0]?.text[lang] ?? rule.id));
+    rule.because?.[lang] ?? sources[0]?.text[lang] ?? (rule.claim ? wording.claim(rule.claim) : rule.id);
   return {
     rule: rule.id,
     form: rule.form,
     kind: wording.kind(rule.form),
     points,
     sentence,
-    premises: premises.map(({ fact, value, said, compared }) => premiseOf(fact, compared, said, wording, stem, value)),
+    premises: premises.map(({ fact, value, said, compared }) =>
+      premiseOf(fact, compared, said, wording, stem, value),
+    ),
     ...(assumed &&
       rule.unless && {
         assuming: wording.condition(rule.unless),
       }),
     sources: sources.map((statement) => sourceOf(statement, base, lang)),
   };
+}
+
+/** One statement is one reason, however many of its claims the question touches. */
+function joined(reasons: Reason[]): Reason[] {
+  const bySentence = new Map<string, Reason>();
+  for (const reason of reasons) {
+    const key = `${Math.sign(reason.points)} ${reason.sentence}`;
+    const before = bySentence.get(key);
+    if (!before) {
+      bySentence.set(key, { ...reason, premises: [...reason.premises] });
+      continue;
+    }
+    before.points += reason.points;
+    const labels = new Set(before.premises.map(({ label }) => label));
+    before.premises.push(...reason.premises.filter(({ label }) => !labels.has(label)));
+  }
+  return [...bySentence.values()].sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }
 
 function premiseOf(
@@ -176,11 +202,20 @@ function factsOf({ facts }: Conclusion, wording: Wording, stem: string): Explana
     const text = String(value);
     const first = said[0];
     // What is true of a thing because of what it is adds nothing for the reader.
-    if (!first || text === '*' || fact === 'need.is' || (first.leaf !== text.replace('~', '') && first.by === 'read')) {
+    if (
+      !first ||
+      text === '*' ||
+      fact === 'need.is' ||
+      (first.leaf !== text.replace('~', '') && first.by === 'read')
+    ) {
       if (typeof value !== 'number' && !first?.span) continue;
       if (typeof value !== 'number') continue;
     }
-    found.push({ ...premiseOf(fact, text, said, wording, stem), by: first?.by ?? 'read', denied: text.startsWith('~') });
+    found.push({
+      ...premiseOf(fact, text, said, wording, stem),
+      by: first?.by ?? 'read',
+      denied: text.startsWith('~'),
+    });
   }
   return found;
 }

@@ -14,10 +14,12 @@ const phrases = {
     choose: (name: string, reason: string) => `${name}: ${reason}`,
     contrast: (reason: string) => ` Not its nearest rival: ${reason}`,
     decided: (lead: number) => `Decided, ${lead} points ahead.`,
-    ahead: (lead: number) => `Ahead by only ${lead} point${lead === 1 ? '' : 's'}: take it as a lean, not a verdict.`,
+    ahead: (lead: number) =>
+      `Ahead by only ${lead} point${lead === 1 ? '' : 's'}: take it as a lean, not a verdict.`,
     guess: 'A guess: the rules do not tell the best two apart.',
     silent: 'The rules are silent.',
-    fewer: (points: number, other: number) => `it gathers ${points} ${points === 1 ? 'point' : 'points'} against ${other}.`,
+    fewer: (points: number, other: number) =>
+      `it gathers ${points} ${points === 1 ? 'point' : 'points'} against ${other}.`,
     nothingFor: 'no rule speaks for it.',
     option: 'Option',
   },
@@ -27,21 +29,29 @@ const phrases = {
     choose: (name: string, reason: string) => `${name}: ${reason}`,
     contrast: (reason: string) => ` No su rival más cercano: ${reason}`,
     decided: (lead: number) => `Decidido, con ${lead} puntos de ventaja.`,
-    ahead: (lead: number) => `Solo ${lead} punto${lead === 1 ? '' : 's'} de ventaja: es una inclinación, no un veredicto.`,
+    ahead: (lead: number) =>
+      `Solo ${lead} punto${lead === 1 ? '' : 's'} de ventaja: es una inclinación, no un veredicto.`,
     guess: 'Una conjetura: las reglas no distinguen a los dos mejores.',
     silent: 'Las reglas callan.',
-    fewer: (points: number, other: number) => `reúne ${points} ${points === 1 ? 'punto' : 'puntos'} frente a ${other}.`,
+    fewer: (points: number, other: number) =>
+      `reúne ${points} ${points === 1 ? 'punto' : 'puntos'} frente a ${other}.`,
     nothingFor: 'ninguna regla habla a su favor.',
     option: 'Opción',
   },
 } as const;
 
-export function headlineOf(contenders: readonly Contender[], { lead, options }: Conclusion, lang: Lang): string {
+export function headlineOf(
+  contenders: readonly Contender[],
+  { lead, options }: Conclusion,
+  lang: Lang,
+): string {
   const words = phrases[lang];
   const chosen = contenders.filter((each) => each.chosen);
   const [first] = chosen;
   if (!first || first.for.length === 0) return words.nothing;
-  const name = chosen.map((each) => (options.length > 0 ? `${words.option} ${each.id}` : each.name)).join(' + ');
+  const name = chosen
+    .map((each) => (options.length > 0 ? `${words.option} ${each.id}` : each.name))
+    .join(' + ');
   if (lead === 0) return words.tie(name);
   const rival = contenders.find((each) => !each.chosen);
   const reason = first.for[0]?.sentence ?? '';

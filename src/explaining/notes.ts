@@ -7,7 +7,7 @@ let cached: { path: string; lines: string[] } | undefined;
 
 /** The lines (1-based) as the notes say them, or undefined where no notes are at hand. */
 export function notesLines(numbers: readonly number[]): string[] | undefined {
-  const path = process.env['CRITERIO_NOTES'];
+  const path = process.env.CRITERIO_NOTES;
   if (path === undefined || path === '' || !existsSync(path)) return undefined;
   if (cached?.path !== path) cached = { path, lines: readFileSync(path, 'utf8').split('\n') };
   const { lines } = cached;

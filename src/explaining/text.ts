@@ -4,8 +4,28 @@
 import type { Contender, Explanation, Reason } from './explanation-schema.ts';
 
 const labels = {
-  en: { because: 'Because', against: 'Against it', rivals: 'Why not the others', open: 'Still open', changes: 'What would change it', lines: 'notes, lines', today: 'Today', more: 'more reasons', confidence: 'of such answers are right' },
-  es: { because: 'Porque', against: 'En contra', rivals: 'Por qué no las demás', open: 'Queda abierto', changes: 'Qué lo cambiaría', lines: 'apuntes, líneas', today: 'Hoy', more: 'razones más', confidence: 'de las respuestas así aciertan' },
+  en: {
+    because: 'Because',
+    against: 'Against it',
+    rivals: 'Why not the others',
+    open: 'Still open',
+    changes: 'What would change it',
+    lines: 'notes, lines',
+    today: 'Today',
+    more: 'more reasons',
+    confidence: 'of such answers are right',
+  },
+  es: {
+    because: 'Porque',
+    against: 'En contra',
+    rivals: 'Por qué no las demás',
+    open: 'Queda abierto',
+    changes: 'Qué lo cambiaría',
+    lines: 'apuntes, líneas',
+    today: 'Hoy',
+    more: 'razones más',
+    confidence: 'de las respuestas así aciertan',
+  },
 } as const;
 
 /** Reasons given before the rest is only counted. */
@@ -16,17 +36,28 @@ export function explanationText(explanation: Explanation): string {
   const { contenders } = explanation;
   const chosen = contenders.filter((each) => each.chosen);
   const rivals = contenders.filter((each) => !each.chosen);
-  const lines = [explanation.headline, `${explanation.standing} (${Math.round(100 * explanation.confidence)}% ${words.confidence})`];
+  const lines = [
+    explanation.headline,
+    `${explanation.standing} (${Math.round(100 * explanation.confidence)}% ${words.confidence})`,
+  ];
   for (const contender of chosen) {
     lines.push('', `${words.because} (${contender.id}):`, ...reasonLines(contender.for, explanation));
-    if (contender.against.length > 0) lines.push(`${words.against}:`, ...reasonLines(contender.against, explanation));
+    if (contender.against.length > 0)
+      lines.push(`${words.against}:`, ...reasonLines(contender.against, explanation));
   }
   lines.push(...explanation.caveats.map((caveat) => `! ${caveat}`));
   if (rivals.length > 0) lines.push('', `${words.rivals}:`, ...rivals.map(rivalLine));
   if (explanation.open.length > 0) {
-    lines.push('', `${words.open}:`, ...explanation.open.map(({ question, answers }) => `  ${question} [${answers.map(({ value }) => value).join(' | ')}]`));
+    lines.push(
+      '',
+      `${words.open}:`,
+      ...explanation.open.map(
+        ({ question, answers }) => `  ${question} [${answers.map(({ value }) => value).join(' | ')}]`,
+      ),
+    );
   }
-  if (explanation.changes.length > 0) lines.push('', `${words.changes}:`, ...explanation.changes.map(({ sentence }) => `  ${sentence}`));
+  if (explanation.changes.length > 0)
+    lines.push('', `${words.changes}:`, ...explanation.changes.map(({ sentence }) => `  ${sentence}`));
   return lines.join('\n');
 }
 
@@ -39,7 +70,9 @@ function reasonLines(reasons: readonly Reason[], { lang }: Explanation): string[
       `  ${sign}${reason.points} ${reason.kind}: ${reason.sentence}${said.length > 0 ? ` (${said.join(', ')})` : ''}`,
       ...reason.sources.flatMap(({ heading, lines: numbers, text, today }) => [
         `     ${heading}, ${words.lines} ${numbers.join(', ')}: ${text}`,
-        ...(today ? [`     ${words.today} (${today.status}${today.since ? `, ${today.since}` : ''}): ${today.text}`] : []),
+        ...(today
+          ? [`     ${words.today} (${today.status}${today.since ? `, ${today.since}` : ''}): ${today.text}`]
+          : []),
       ]),
     ];
   });

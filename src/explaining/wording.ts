@@ -1,9 +1,10 @@
 /**
  * Sentences around the knowledge: how facts, claims and verdicts are put into words, in both languages.
  */
+
+import { anything } from '../knowledge/claim-rules.ts';
 import { type Condition, comparisons } from '../knowledge/condition.ts';
 import type { Claim, Form, KnowledgeBase, Lang, Quantity } from '../knowledge/knowledge-base.ts';
-import { anything } from '../knowledge/claim-rules.ts';
 
 const kinds: Record<Lang, Record<Form, string>> = {
   en: {
@@ -40,7 +41,13 @@ const kinds: Record<Lang, Record<Form, string>> = {
 
 const roles: Record<Lang, Record<string, string>> = {
   en: { need: 'wanted', ask: 'asked', 'must-not': 'must not be', symptom: 'goes wrong', setting: 'given' },
-  es: { need: 'se quiere', ask: 'se pregunta', 'must-not': 'no debe ser', symptom: 'va mal', setting: 'se da' },
+  es: {
+    need: 'se quiere',
+    ask: 'se pregunta',
+    'must-not': 'no debe ser',
+    symptom: 'va mal',
+    setting: 'se da',
+  },
 };
 
 const phrases = {
@@ -117,7 +124,8 @@ export class Wording {
     const words = phrases[this.lang];
     const subject = this.name(claim.subject);
     const objects = claim.objects.map((object) => this.name(object)).join(', ');
-    const others = claim.with.length > 0 ? ` (${words.with} ${claim.with.map((id) => this.name(id)).join(', ')})` : '';
+    const others =
+      claim.with.length > 0 ? ` (${words.with} ${claim.with.map((id) => this.name(id)).join(', ')})` : '';
     if (claim.limit) {
       const fact = this.base.facts.get(claim.limit.fact);
       const unit = fact?.kind === 'quantity' ? this.unit(fact) : '';
@@ -141,7 +149,8 @@ export class Wording {
     const [prefix = '', ...rest] = fact.split('.');
     const act = rest.length > 0 && rest[0] !== 'is' ? `${this.name(rest.join('.'))} ` : '';
     const known = this.base.facts.get(fact);
-    if (known?.kind === 'choice') return `${known.name[this.lang]}: ${known.values[value]?.name[this.lang] ?? value}`;
+    if (known?.kind === 'choice')
+      return `${known.name[this.lang]}: ${known.values[value]?.name[this.lang] ?? value}`;
     if (known?.kind === 'quantity') return `${known.name[this.lang]}: ${value} ${this.unit(known)}`;
     const heads: Record<string, string> = {
       need: words.wanted,
@@ -158,7 +167,8 @@ export class Wording {
 
   /** A condition in words: "wanted: rotate credential and mentioned: least cost". */
   condition(condition: Condition): string {
-    const joined = (parts: Condition[], by: string) => parts.map((part) => this.condition(part)).join(` ${by} `);
+    const joined = (parts: Condition[], by: string) =>
+      parts.map((part) => this.condition(part)).join(` ${by} `);
     const words = phrases[this.lang];
     if ('all' in condition) return joined(condition.all, words.and);
     if ('any' in condition) return `(${joined(condition.any, words.or)})`;

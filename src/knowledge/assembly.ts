@@ -2,10 +2,9 @@
  * Connects the written parts: closures, claims to rules, every reference checked. All findings come at once.
  */
 import { rulesOfClaim, type SharedBy } from './claim-rules.ts';
-import { closureOf } from './closure.ts';
 import { type Condition, leaves, normalise, triggers } from './condition.ts';
 import type { Written, WrittenKnowledge } from './files.ts';
-import type { Finding, FindingCode } from './finding.ts';
+import type { Finding } from './finding.ts';
 import type {
   Choice,
   Claim,
@@ -16,11 +15,11 @@ import type {
   Rule,
   Section,
   Statement,
-  Term,
 } from './knowledge-base.ts';
-import { suggestion } from './nearest.ts';
+import { References } from './references.ts';
 import type { WrittenClaim, WrittenCondition, WrittenSection } from './schema.ts';
 import type { Path, Source } from './source.ts';
+import { asList, collect, outcomesOf, termsOf, type WrittenOutcome, type WrittenTerm } from './taxonomy.ts';
 
 export interface AssemblyOptions {
   /** Take `proposes:` of sections as if they had been merged (for authors); otherwise they are findings. */
@@ -35,38 +34,37 @@ export function assemble(
   return new Assembly(written, findings, options).knowledgeBase();
 }
 
-type WrittenTerm = Written<WrittenKnowledge['acts']['content']>['content'][string];
-type WrittenOutcome = WrittenKnowledge['catalogue'][number]['content'][string];
-
-const asList = <T>(value: T | T[] | undefined): T[] =>
-  value === undefined ? [] : Array.isArray(value) ? value : [value];
-
 /** `12-15` as its numbers. */
 function linesIn(range: string): number[] {
   const [from = 0, to = from] = range.split('-').map(Number);
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
-const setFacts = ['about', 'setting', 'symptom', 'option', 'option.name', 'option.trait'];
-const actFacts = ['need', 'must-not', 'step'];
-
 class Assembly {
   private readonly written: WrittenKnowledge;
-  private readonly findings: Finding[];
-  private readonly terms: { concepts: Map<string, Written<WrittenTerm>>; acts: Map<string, Written<WrittenTerm>> };
+  private readonly references: References;
+  private readonly terms: {
+    concepts: Map<string, Written<WrittenTerm>>;
+    acts: Map<string, Written<WrittenTerm>>;
+  };
   private readonly entries: Map<string, Written<WrittenOutcome>>;
   private readonly facts = new Map<string, Choice | Quantity>();
   private readonly statements = new Map<string, Statement>();
   private readonly sections = new Map<string, Section>();
   private readonly claims: Claim[] = [];
-  private readonly conditional: { claim: Claim; when: Condition | undefined; unless: Condition | undefined }[] = [];
+  private readonly conditional: {
+    claim: Claim;
+    when: Condition | undefined;
+    unless: Condition | undefined;
+  }[] = [];
   private readonly rules: Rule[] = [];
 
   constructor(written: WrittenKnowledge, findings: Finding[], options: AssemblyOptions) {
     this.written = written;
-    this.findings = findings;
-    this.terms = { concepts: this.collect(written.concepts), acts: this.collect([written.acts]) };
-    this.entries = this.collect(written.catalogue);
+    this.terms = { concepts: collect(written.concepts, findings), acts: collect([written.acts], findings) };
+    this.entries = collect(written.catalogue, findings);
+    const { concepts, acts } = this.terms;
+    this.references = new References({ concepts, acts, outcomes: this.entries, facts: this.facts }, findings);
     for (const section of written.sections) this.propose(section, options.proposals ?? false);
     for (const [id, fact] of Object.entries(written.facts.content.facts)) {
       this.facts.set(id, { ...fact, id } as Choice | Quantity);
@@ -74,9 +72,9 @@ class Assembly {
   }
 
   knowledgeBase(): KnowledgeBase {
-    const concepts = this.termMap(this.terms.concepts);
-    const acts = this.termMap(this.terms.acts);
-    const outcomes = this.outcomeMap(concepts);
+    const concepts = termsOf(this.terms.concepts, this.references);
+    const acts = termsOf(this.terms.acts, this.references);
+    const outcomes = outcomesOf(this.entries, concepts, this.references);
     for (const [id, { source, content }] of this.entries) this.catalogueClaims(id, source, content);
     for (const section of this.written.sections) this.readStatements(section);
     this.addClaimRules(outcomes);
@@ -106,23 +104,10 @@ class Assembly {
     };
   }
 
-  /** Entries of several files in one map; the same id twice is a finding. */
-  private collect<T>(files: Written<Record<string, T>>[]): Map<string, Written<T>> {
-    const all = new Map<string, Written<T>>();
-    for (const { source, content } of files) {
-      for (const [id, entry] of Object.entries(content)) {
-        const before = all.get(id);
-        if (before) this.report('KB_SAME_ID', source, [id], `${id} stands in ${before.source.file} too`);
-        else all.set(id, { source, content: entry });
-      }
-    }
-    return all;
-  }
-
   private propose({ source, content }: Written<WrittenSection>, merge: boolean): void {
     if (!content.proposes) return;
     if (!merge) {
-      this.report('KB_PROPOSES', source, ['proposes'], 'this file still proposes additions');
+      this.references.report('KB_PROPOSES', source, ['proposes'], 'this file still proposes additions');
       return;
     }
     const { concepts = {}, acts = {}, outcomes = {}, words = {} } = content.proposes;
@@ -134,67 +119,18 @@ class Assembly {
     add(this.entries, outcomes);
     for (const [id, more] of Object.entries(words)) {
       const term = this.terms.concepts.get(id) ?? this.terms.acts.get(id);
-      if (!term) this.report('KB_UNKNOWN_CONCEPT', source, ['proposes', 'words', id], `unknown concept or act ${id}`);
+      if (!term)
+        this.references.report(
+          'KB_UNKNOWN_CONCEPT',
+          source,
+          ['proposes', 'words', id],
+          `unknown concept or act ${id}`,
+        );
       else {
         const { en, es } = term.content;
         term.content = { ...term.content, en: [...en, ...(more.en ?? [])], es: [...es, ...(more.es ?? [])] };
       }
     }
-  }
-
-  private termMap(terms: Map<string, Written<WrittenTerm>>): Map<string, Term> {
-    const made = new Map<string, Term>();
-    for (const [id, { source, content }] of terms) {
-      for (const [i, parent] of (content.is ?? []).entries()) {
-        if (!terms.has(parent)) this.unknown('KB_UNKNOWN_CONCEPT', source, [id, 'is', i], parent, terms.keys());
-      }
-      const closure = closureOf(id, (from) => terms.get(from)?.content.is ?? []);
-      if (!closure) this.report('KB_CYCLE', source, [id, 'is'], `${id} is, in the end, itself`);
-      made.set(id, {
-        id,
-        name: content.name,
-        words: { en: content.en, es: content.es },
-        closure: new Map([...(closure ?? [[id, 0] as const])].filter(([term]) => terms.has(term))),
-      });
-    }
-    return made;
-  }
-
-  private outcomeMap(concepts: Map<string, Term>): Map<string, Outcome> {
-    const parentOf = (id: string) => asList(this.entries.get(id)?.content.parent);
-    const made = new Map<string, Outcome>();
-    for (const [id, { source, content }] of this.entries) {
-      const { parent, is = [] } = content;
-      if (concepts.has(id)) this.report('KB_SAME_ID', source, [id], `${id} is a concept too`);
-      if (parent !== undefined && !this.entries.has(parent)) {
-        this.unknown('KB_UNKNOWN_OUTCOME', source, [id, 'parent'], parent, this.entries.keys());
-      }
-      for (const [i, concept] of is.entries()) {
-        if (!concepts.has(concept)) this.unknown('KB_UNKNOWN_CONCEPT', source, [id, 'is', i], concept, concepts.keys());
-      }
-      const family = closureOf(id, parentOf);
-      if (!family) this.report('KB_CYCLE', source, [id, 'parent'], `${id} is, in the end, its own parent`);
-      const instances = is.flatMap((concept) => [...(concepts.get(concept)?.closure ?? [])]);
-      made.set(id, {
-        id,
-        kind: content.kind,
-        name: content.name,
-        aliases: [...(content.aliases ?? []), ...(content.former ?? []), ...(content.es ?? [])],
-        ...(parent !== undefined && { parent }),
-        family: [...(family?.keys() ?? [id])],
-        // What a thing is an instance of is one step away, what that is, one more.
-        closure: new Map([...instances.map(([concept, steps]) => [concept, steps + 1] as const), ...(family ?? [])]),
-        descendants: [],
-        traits: content.traits ?? [],
-        status: content.status ?? { is: 'active' },
-        outside: content.notes === undefined,
-        ...(content.url !== undefined && { url: content.url }),
-      });
-    }
-    for (const outcome of made.values()) {
-      for (const ancestor of outcome.family.slice(1)) made.get(ancestor)?.descendants.push(outcome.id);
-    }
-    return made;
   }
 
   private catalogueClaims(id: string, source: Source, content: WrittenOutcome): void {
@@ -206,7 +142,12 @@ class Assembly {
   private readStatements({ source, content }: Written<WrittenSection>): void {
     const { section: slug } = content;
     if (this.sections.has(slug)) {
-      this.report('KB_SAME_ID', source, ['section'], `section ${slug} stands in ${this.sections.get(slug)?.file} too`);
+      this.references.report(
+        'KB_SAME_ID',
+        source,
+        ['section'],
+        `section ${slug} stands in ${this.sections.get(slug)?.file} too`,
+      );
     }
     const silent = new Set(content.silent.map(({ line }) => line));
     const ids: string[] = [];
@@ -215,13 +156,28 @@ class Assembly {
       const { lines, en, es, today, claims = [], unclaimed } = statement;
       const twice = lines.find((line) => silent.has(line));
       if (twice !== undefined) {
-        this.report('KB_LINE_TWICE', source, ['statements', name, 'lines'], `line ${twice} is listed as silent too`);
+        this.references.report(
+          'KB_LINE_TWICE',
+          source,
+          ['statements', name, 'lines'],
+          `line ${twice} is listed as silent too`,
+        );
       }
       if ((lines.length === 0) !== source.file.startsWith('general/')) {
-        this.report('KB_NO_LINES', source, ['statements', name], `${name} ${lines.length === 0 ? 'names no lines of the notes' : 'is general and yet names lines'}`);
+        this.references.report(
+          'KB_NO_LINES',
+          source,
+          ['statements', name],
+          `${name} ${lines.length === 0 ? 'names no lines of the notes' : 'is general and yet names lines'}`,
+        );
       }
       if (claims.length === 0 && unclaimed === undefined) {
-        this.report('KB_NO_CLAIM', source, ['statements', name], `${name} has neither claims nor a reason for none`);
+        this.references.report(
+          'KB_NO_CLAIM',
+          source,
+          ['statements', name],
+          `${name} has neither claims nor a reason for none`,
+        );
       }
       this.statements.set(id, {
         id,
@@ -269,9 +225,9 @@ class Assembly {
   ): void {
     const objects = asList(claim.object);
     const others = asList(claim.with);
-    if (!this.entries.has(subject)) this.unknown('KB_UNKNOWN_OUTCOME', source, [...path, 'subject'], subject, this.entries.keys());
-    if (!this.terms.acts.has(claim.act)) this.unknown('KB_UNKNOWN_ACT', source, [...path, 'act'], claim.act, this.terms.acts.keys());
-    for (const thing of [...objects, ...others]) this.checkThing(source, path, thing);
+    this.references.checkOutcome(source, [...path, 'subject'], subject);
+    this.references.checkAct(source, [...path, 'act'], claim.act);
+    for (const thing of [...objects, ...others]) this.references.checkThing(source, path, thing);
     const limit = this.limitOf(claim, source, path);
     const made: Claim = {
       id,
@@ -319,26 +275,43 @@ class Assembly {
     if (!claim.amount && claim.of === undefined) return undefined;
     const fact = this.facts.get(claim.of ?? '');
     if (fact?.kind !== 'quantity') {
-      this.unknown('KB_UNKNOWN_FACT', source, [...path, 'of'], claim.of ?? 'nothing', this.facts.keys());
+      this.references.unknown(
+        'KB_UNKNOWN_FACT',
+        source,
+        [...path, 'of'],
+        claim.of ?? 'nothing',
+        this.facts.keys(),
+      );
       return undefined;
     }
     const amount = (text: string | undefined) => {
       const value = text === undefined ? undefined : this.amount(text, fact);
       if (text !== undefined && value === undefined) {
-        this.report('KB_TYPE', source, [...path, 'amount'], `${text} is no amount of ${fact.dimension}`);
+        this.references.report(
+          'KB_TYPE',
+          source,
+          [...path, 'amount'],
+          `${text} is no amount of ${fact.dimension}`,
+        );
       }
       return value;
     };
     const atMost = amount(claim.amount?.atMost);
     const atLeast = amount(claim.amount?.atLeast);
-    return { fact: fact.id, ...(atMost !== undefined && { atMost }), ...(atLeast !== undefined && { atLeast }) };
+    return {
+      fact: fact.id,
+      ...(atMost !== undefined && { atMost }),
+      ...(atLeast !== undefined && { atLeast }),
+    };
   }
 
   /** `15 minutes` in the unit of the fact. */
   private amount(text: string, fact: Quantity): number | undefined {
     const units = this.written.facts.content.units[fact.dimension] ?? {};
     const [, number, word = ''] = /^([\d.]+)\s*(\S*)$/.exec(text) ?? [];
-    const unit = Object.values(units).find(({ words }) => words.includes(word.toLowerCase()) || (word === '' && words.length === 0));
+    const unit = Object.values(units).find(
+      ({ words }) => words.includes(word.toLowerCase()) || (word === '' && words.length === 0),
+    );
     const base = units[fact.unit];
     return number === undefined || !unit || !base ? undefined : (Number(number) * unit.factor) / base.factor;
   }
@@ -348,21 +321,40 @@ class Assembly {
       const path = ['rules', name];
       const verdicts = (['prefer', 'recommend', 'exclude'] as const).filter((key) => rule[key] !== undefined);
       const verdict = verdicts[0];
-      if (verdicts.length !== 1 || verdict === undefined || (verdict === 'prefer') !== (rule.over !== undefined)) {
-        this.report('KB_NO_VERDICT', source, path, `${name} has no single verdict`);
+      if (
+        verdicts.length !== 1 ||
+        verdict === undefined ||
+        (verdict === 'prefer') !== (rule.over !== undefined)
+      ) {
+        this.references.report('KB_NO_VERDICT', source, path, `${name} has no single verdict`);
         continue;
       }
       const subjects = asList(rule[verdict]);
       const over = asList(rule.over);
-      for (const [i, subject] of subjects.entries()) this.checkOutcome(source, [...path, verdict, i], subject);
-      for (const [i, rival] of over.entries()) this.checkOutcome(source, [...path, 'over', i], rival);
+      for (const [i, subject] of subjects.entries())
+        this.references.checkOutcome(source, [...path, verdict, i], subject);
+      for (const [i, rival] of over.entries())
+        this.references.checkOutcome(source, [...path, 'over', i], rival);
       const cites = rule.cites.map((cited) => (cited.includes('/') ? cited : `${content.section}/${cited}`));
       for (const [i, cited] of cites.entries()) {
-        if (!this.statements.has(cited)) this.unknown('KB_UNKNOWN_STATEMENT', source, [...path, 'cites', i], cited, this.statements.keys());
+        if (!this.statements.has(cited))
+          this.references.unknown(
+            'KB_UNKNOWN_STATEMENT',
+            source,
+            [...path, 'cites', i],
+            cited,
+            this.statements.keys(),
+          );
       }
       const when = this.condition(rule.when, source, [...path, 'when']);
       if (!when) continue;
-      if (!triggers(when)) this.report('KB_NO_POSITIVE', source, [...path, 'when'], `${name} could fire on nothing known`);
+      if (!triggers(when))
+        this.references.report(
+          'KB_NO_POSITIVE',
+          source,
+          [...path, 'when'],
+          `${name} could fire on nothing known`,
+        );
       const form = ({ prefer: 'prefers', recommend: 'recommends', exclude: 'excludes' } as const)[verdict];
       this.addAuthored(form, `${content.section}/${name}`, subjects, over, when, {
         unless: this.condition(rule.unless, source, [...path, 'unless']),
@@ -380,8 +372,15 @@ class Assembly {
     when: Condition,
     rest: { unless: Condition | undefined; because: Rule['because']; statements: string[]; points?: number },
   ): void {
-    const named: Condition[] = subjects.map((value) => ({ fact: 'option.name', operator: 'contains', value }));
-    const condition: Condition = named.length === 0 ? when : { all: [when, named.length === 1 ? (named[0] as Condition) : { any: named }] };
+    const named: Condition[] = subjects.map((value) => ({
+      fact: 'option.name',
+      operator: 'contains',
+      value,
+    }));
+    const condition: Condition =
+      named.length === 0
+        ? when
+        : { all: [when, named.length === 1 ? (named[0] as Condition) : { any: named }] };
     this.rules.push({
       id,
       form,
@@ -401,7 +400,13 @@ class Assembly {
     for (const [name, principle] of Object.entries(content)) {
       const when = this.condition(principle.when, source, [name, 'when']);
       if (!when) continue;
-      if (!triggers(when)) this.report('KB_NO_POSITIVE', source, [name, 'when'], `${name} could fire on nothing known`);
+      if (!triggers(when))
+        this.references.report(
+          'KB_NO_POSITIVE',
+          source,
+          [name, 'when'],
+          `${name} could fire on nothing known`,
+        );
       this.addAuthored('principle', `principles/${name}`, [], [], when, {
         unless: this.condition(principle.unless, source, [name, 'unless']),
         because: principle.because,
@@ -411,45 +416,14 @@ class Assembly {
     }
   }
 
-  private condition(written: WrittenCondition | undefined, source: Source, path: Path): Condition | undefined {
+  private condition(
+    written: WrittenCondition | undefined,
+    source: Source,
+    path: Path,
+  ): Condition | undefined {
     if (!written) return undefined;
-    this.checkCondition(written, source, path);
+    this.references.checkCondition(written, source, path);
     return normalise(written);
-  }
-
-  private checkCondition(written: WrittenCondition, source: Source, path: Path): void {
-    if ('not' in written) return this.checkCondition(written.not, source, [...path, 'not']);
-    for (const key of ['all', 'any'] as const) {
-      if (key in written) {
-        const parts = (written as Record<string, WrittenCondition[]>)[key] ?? [];
-        for (const [i, part] of parts.entries()) this.checkCondition(part, source, [...path, key, i]);
-        return;
-      }
-    }
-    if (!('fact' in written)) return;
-    const { fact: name, operator, value } = written;
-    const at = [...path, 'fact'];
-    const [prefix = '', ...rest] = name.split('.');
-    if (setFacts.includes(name) || (actFacts.includes(prefix) && rest.length > 0)) {
-      if (!setFacts.includes(name) && !this.terms.acts.has(rest.join('.'))) {
-        return this.unknown('KB_UNKNOWN_ACT', source, at, rest.join('.'), this.terms.acts.keys());
-      }
-      if (operator !== 'contains') return this.report('KB_TYPE', source, at, `${name} is a set: operator contains`);
-      if (name !== 'option.trait' && prefix !== 'step') this.checkThing(source, [...path, 'value'], String(value));
-      return;
-    }
-    const fact = this.facts.get(name);
-    if (!fact) {
-      const byAct = actFacts.flatMap((of) => [...this.terms.acts.keys()].map((act) => `${of}.${act}`));
-      return this.unknown('KB_UNKNOWN_FACT', source, at, name, [...this.facts.keys(), ...setFacts, ...byAct]);
-    }
-    if (fact.kind === 'choice') {
-      if (operator !== 'equal' || !(String(value) in fact.values)) {
-        this.report('KB_TYPE', source, at, `${name} equals one of ${Object.keys(fact.values).join(', ')}`);
-      }
-    } else if (typeof value !== 'number') {
-      this.report('KB_TYPE', source, at, `${name} is compared with a number of ${fact.unit}`);
-    }
   }
 
   private checkFacts(): void {
@@ -458,31 +432,20 @@ class Assembly {
       const path = ['facts', fact.id];
       if (fact.kind === 'quantity') {
         const units = this.written.facts.content.units[fact.dimension];
-        if (!units?.[fact.unit]) this.report('KB_TYPE', source, [...path, 'unit'], `${fact.unit} is no unit of ${fact.dimension}`);
-        for (const near of fact.near) if (!this.terms.acts.has(near)) this.checkThing(source, [...path, 'near'], near);
+        if (!units?.[fact.unit])
+          this.references.report(
+            'KB_TYPE',
+            source,
+            [...path, 'unit'],
+            `${fact.unit} is no unit of ${fact.dimension}`,
+          );
+        for (const near of fact.near) this.references.checkNear(source, [...path, 'near'], near);
       } else {
         for (const [value, { from }] of Object.entries(fact.values)) {
-          for (const concept of from) this.checkThing(source, [...path, 'values', value, 'from'], concept);
+          for (const concept of from)
+            this.references.checkThing(source, [...path, 'values', value, 'from'], concept);
         }
       }
     }
   }
-
-  private checkThing(source: Source, path: Path, thing: string): void {
-    if (this.terms.concepts.has(thing) || this.entries.has(thing)) return;
-    this.unknown('KB_UNKNOWN_CONCEPT', source, path, thing, [...this.terms.concepts.keys(), ...this.entries.keys()]);
-  }
-
-  private checkOutcome(source: Source, path: Path, outcome: string): void {
-    if (!this.entries.has(outcome)) this.unknown('KB_UNKNOWN_OUTCOME', source, path, outcome, this.entries.keys());
-  }
-
-  private unknown(code: FindingCode, source: Source, path: Path, name: string, known: Iterable<string>): void {
-    this.report(code, source, path, `unknown ${name}${suggestion(name, known)}`);
-  }
-
-  private report(code: FindingCode, source: Source, path: Path, message: string): void {
-    this.findings.push(source.finding(code, path, message));
-  }
 }
-

@@ -51,35 +51,47 @@ export function rulesOfClaim(claim: Claim, sharedBy: SharedBy, when?: Condition,
   const does =
     claim.negative || claim.act === 'is'
       ? []
-      : [{ ...rule('does', { fact: `need.${claim.act}`, value: anything }, [doing, named]), shared: sharedBy({ act: claim.act }) }];
+      : [
+          {
+            ...rule('does', { fact: `need.${claim.act}`, value: anything }, [doing, named]),
+            shared: sharedBy({ act: claim.act }),
+          },
+        ];
 
   const objects = claim.objects.length > 0 ? claim.objects : [anything];
-  return objects.flatMap((object, i) => {
-    const suffix = objects.length > 1 ? `.${i + 1}` : '';
-    const need = { fact: `need.${claim.act}`, value: object };
-    const step = { fact: `step.${claim.act}`, value: stepValue(claim.subject, object) };
-    const wanted: Condition = { ...need, operator: 'contains' };
-    const said: Condition = { ...step, operator: 'contains' };
-    if (claim.negative) {
-      return [
-        rule('cannot', need, [wanted, named, ...extra], suffix),
-        rule('contradicts', step, [said, ...extra], suffix),
-      ];
-    }
-    const made = [
-      rule('serves', need, [wanted, named, ...extra], suffix),
-      { ...rule('supports', step, [said, ...extra], suffix), shared: sharedBy({ act: claim.act, object }) },
-    ];
-    if (claim.only) made.push(rule('alone', need, [wanted, named, ...extra], suffix));
-    if (object !== anything) {
-      const spoken: Condition = { fact: 'about', operator: 'contains', value: object };
-      const fits = rule('fits', { fact: 'about', value: object }, [spoken, named, ...extra], suffix);
-      made.push({ ...fits, shared: sharedBy({ object }) });
-      if (claim.act !== 'is') {
-        const meets = rule('meets', { fact: 'about', value: object }, [doing, spoken, named, ...extra], suffix);
-        made.push({ ...meets, shared: sharedBy({ act: claim.act, object }) });
+  return objects
+    .flatMap((object, i) => {
+      const suffix = objects.length > 1 ? `.${i + 1}` : '';
+      const need = { fact: `need.${claim.act}`, value: object };
+      const step = { fact: `step.${claim.act}`, value: stepValue(claim.subject, object) };
+      const wanted: Condition = { ...need, operator: 'contains' };
+      const said: Condition = { ...step, operator: 'contains' };
+      if (claim.negative) {
+        return [
+          rule('cannot', need, [wanted, named, ...extra], suffix),
+          rule('contradicts', step, [said, ...extra], suffix),
+        ];
       }
-    }
-    return made;
-  }).concat(does);
+      const made = [
+        rule('serves', need, [wanted, named, ...extra], suffix),
+        { ...rule('supports', step, [said, ...extra], suffix), shared: sharedBy({ act: claim.act, object }) },
+      ];
+      if (claim.only) made.push(rule('alone', need, [wanted, named, ...extra], suffix));
+      if (object !== anything) {
+        const spoken: Condition = { fact: 'about', operator: 'contains', value: object };
+        const fits = rule('fits', { fact: 'about', value: object }, [spoken, named, ...extra], suffix);
+        made.push({ ...fits, shared: sharedBy({ object }) });
+        if (claim.act !== 'is') {
+          const meets = rule(
+            'meets',
+            { fact: 'about', value: object },
+            [doing, spoken, named, ...extra],
+            suffix,
+          );
+          made.push({ ...meets, shared: sharedBy({ act: claim.act, object }) });
+        }
+      }
+      return made;
+    })
+    .concat(does);
 }

@@ -82,5 +82,8 @@ export function triggers(condition: Condition): Leaf[] | undefined {
 
 /** Fewer leaves are better; among equals the need is more telling than the option's name. */
 function cost(found: Leaf[]): number {
-  return found.reduce((sum, leaf) => sum + (leaf.fact === 'option.name' ? 3 : leaf.fact === 'about' ? 2 : 1), 0);
+  return found.reduce(
+    (sum, leaf) => sum + (leaf.fact === 'option.name' ? 3 : leaf.fact === 'about' ? 2 : 1),
+    0,
+  );
 }

@@ -65,7 +65,9 @@ export function readFiles(
   for (const { source, content } of sections) {
     const named = basename(source.file, '.yaml');
     if (named !== content.section) {
-      findings.push(source.finding('KB_UNKNOWN_SECTION', ['section'], `${content.section} stands in ${named}.yaml`));
+      findings.push(
+        source.finding('KB_UNKNOWN_SECTION', ['section'], `${content.section} stands in ${named}.yaml`),
+      );
     }
   }
   const acts = read(conceptsFileSchema, 'lexicon/acts.yaml');

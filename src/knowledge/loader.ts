@@ -15,14 +15,15 @@ export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'rules', 'judging.yaml'))) {
     const parent = dirname(folder);
-    if (parent === folder) throw new Error('No rules/ folder found above the program: reinstall the package.');
+    if (parent === folder)
+      throw new Error('No rules/ folder found above the program: reinstall the package.');
     folder = parent;
   }
   return folder;
 }
 
 export function rulesFolder(): string {
-  return process.env['CRITERIO_RULES'] ?? join(packageRoot(), 'rules');
+  return process.env.CRITERIO_RULES ?? join(packageRoot(), 'rules');
 }
 
 /**

@@ -117,9 +117,7 @@ export const contrastSchema = z.strictObject({
 /** Additions an author asks the owner of lexicon and catalogue for; refused on main. */
 export const proposalsSchema = z.strictObject({
   concepts: z.record(id, conceptSchema).optional(),
-  words: z
-    .record(id, z.strictObject({ en: words.optional(), es: words.optional() }))
-    .optional(),
+  words: z.record(id, z.strictObject({ en: words.optional(), es: words.optional() })).optional(),
   outcomes: z.record(id, outcomeSchema).optional(),
   acts: z.record(id, conceptSchema).optional(),
 });
@@ -164,7 +162,10 @@ export const quantitySchema = z.strictObject({
 export const factSchema = z.discriminatedUnion('kind', [choiceSchema, quantitySchema]);
 
 export const factsFileSchema = z.strictObject({
-  units: z.record(id, z.record(z.string(), z.strictObject({ name: texts, factor: z.number().positive(), words }))),
+  units: z.record(
+    id,
+    z.record(z.string(), z.strictObject({ name: texts, factor: z.number().positive(), words })),
+  ),
   facts: z.record(id, factSchema),
 });
 

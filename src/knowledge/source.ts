@@ -71,7 +71,10 @@ export class Source {
         const found = this.fromIssue({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue);
         return found.map((finding) =>
           finding.code === 'KB_UNKNOWN_KEY'
-            ? { ...finding, message: finding.message + suggestion(finding.message.split(' ').at(-1) ?? '', known) }
+            ? {
+                ...finding,
+                message: finding.message + suggestion(finding.message.split(' ').at(-1) ?? '', known),
+              }
             : finding,
         );
       }

@@ -37,7 +37,9 @@ export function clausesOf(
   const mentions = vocabulary.mentions(tokens, language);
   const inMention = new Set<number>();
   for (const { from, to } of mentions) for (let at = from + 1; at < to; at++) inMention.add(at);
-  const breaks = new Set(cues.filter(({ cue, from }) => cue === 'breaks' && !inMention.has(from)).map(({ from }) => from));
+  const breaks = new Set(
+    cues.filter(({ cue, from }) => cue === 'breaks' && !inMention.has(from)).map(({ from }) => from),
+  );
 
   const clauses: Clause[] = [];
   let sentence = 0;

@@ -90,10 +90,18 @@ export class Facts {
     return both;
   }
 
-  /** As json-rules-engine takes them: flat, sets as arrays. */
+  /** As plain data: flat, sets as arrays. */
   record(): Record<string, FactValue | string[]> {
     const record: Record<string, FactValue | string[]> = {};
     for (const [fact, members] of this.sets) record[fact] = [...members.keys()];
+    for (const [fact, { value }] of this.single) record[fact] = value;
+    return record;
+  }
+
+  /** As the engine of record takes them: sets are looked up, not searched. */
+  forEngine(): Record<string, FactValue | { has(member: string): boolean }> {
+    const record: Record<string, FactValue | { has(member: string): boolean }> = {};
+    for (const [fact, members] of this.sets) record[fact] = members;
     for (const [fact, { value }] of this.single) record[fact] = value;
     return record;
   }

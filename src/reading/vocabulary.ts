@@ -88,7 +88,9 @@ export class Vocabulary {
     const outside = ({ from, to }: Mention) =>
       range(from, to).every((at) => {
         const name = nameAt.get(at);
-        return name === undefined || from < name.from || to > name.to || (from === name.from && to === name.to);
+        return (
+          name === undefined || from < name.from || to > name.to || (from === name.from && to === name.to)
+        );
       });
     const terms = [
       ...this.termsIn('concept', this.concepts, tokens, language),
@@ -138,7 +140,9 @@ export class Vocabulary {
     const forms = tokens.map(({ folded }) => (this.vendor.has(folded) ? undefined : singular(folded)));
     const accepts = ({ entry, from, to }: Match<NameEntry>) =>
       entry.capital === undefined || this.capitalised(tokens, from, to, entry.capital);
-    return this.names.find(forms, accepts).map(({ entry, from, to }) => ({ kind: 'outcome', id: entry.id, from, to }));
+    return this.names
+      .find(forms, accepts)
+      .map(({ entry, from, to }) => ({ kind: 'outcome', id: entry.id, from, to }));
   }
 
   /** `Config` names the service; `config`, or the first word of a sentence, may be any word. */
@@ -187,7 +191,10 @@ export class Vocabulary {
     for (const language of languages) {
       const add = (cue: Cue, words: string[]) => {
         for (const word of words) {
-          this.cues[language].add(tokenize(word).map(({ folded }) => stem(folded, language)), cue);
+          this.cues[language].add(
+            tokenize(word).map(({ folded }) => stem(folded, language)),
+            cue,
+          );
         }
       };
       for (const cue of cueNames) add(cue, cues[cue][language]);

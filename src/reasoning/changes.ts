@@ -46,6 +46,8 @@ function candidates({ base }: Advisor, conclusion: Conclusion): Correction[] {
     .flatMap((evidence) => evidence.premises)
     .filter(({ fact }) => /^(need|about|symptom|setting)/.test(fact));
   const denied = premises.map(({ fact, value }): Correction => ({ kind: 'deny', fact, value }));
-  const unique = new Map([...affirmed, ...denied].map((each) => [`${each.kind} ${each.fact} ${each.value}`, each]));
+  const unique = new Map(
+    [...affirmed, ...denied].map((each) => [`${each.kind} ${each.fact} ${each.value}`, each]),
+  );
   return [...unique.values()];
 }

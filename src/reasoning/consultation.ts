@@ -10,6 +10,7 @@ import { Reader, type Reading } from '../reading/reader.ts';
 import { type Tally, tally } from './evidence.ts';
 import { EngineOfRecord } from './record.ts';
 import { RuleIndex } from './rule-index.ts';
+import { isSettled } from './settled.ts';
 
 export interface Question {
   stem: string;
@@ -58,20 +59,29 @@ export interface Conclusion {
   confidence: number;
 }
 
+interface Indexes {
+  /** For an option that names its outcomes. */
+  options: RuleIndex;
+  /** For a question without options, where every outcome may be named. */
+  open: RuleIndex;
+}
+
+/** Outcomes judged without options, as a multiple of those shown. */
+const shortlistFactor = 3;
+
 export class Advisor {
   readonly base: KnowledgeBase;
   readonly reader: Reader;
   private readonly engine: EngineOfRecord;
-  private readonly indexes: Record<AsOf, RuleIndex>;
-  private readonly everyName: Facts;
+  private readonly indexes = new Map<AsOf, Indexes>();
+  /** Rules an author wrote about outcomes; claims speak of needs, which are without number. */
+  private readonly authored: readonly Rule[];
 
   constructor(base: KnowledgeBase) {
     this.base = base;
     this.reader = new Reader(base);
     this.engine = new EngineOfRecord();
-    const at = (asOf: AsOf) => new RuleIndex(base.rules.filter((rule) => rule.asOf === undefined || rule.asOf === asOf));
-    this.indexes = { exam: at('exam'), today: at('today') };
-    this.everyName = namesAsFacts(base.outcomes.keys());
+    this.authored = base.rules.filter(({ claim, subjects }) => claim === undefined && subjects.length > 0);
   }
 
   async consult(question: Question): Promise<Conclusion> {
@@ -83,9 +93,14 @@ export class Advisor {
     const ranking = await this.rank(facts, reading.ask.grain, asOf);
     const judged = await this.judge(lettered, facts, reading.lang, asOf);
     const sign = reading.ask.except ? -1 : 1;
-    const order = [...judged].sort((a, b) => sign * (b.tally.points - a.tally.points) || byText(a.text, b.text));
+    const order = [...judged].sort(
+      (a, b) => sign * (b.tally.points - a.tally.points) || byText(a.text, b.text),
+    );
     for (const option of order.slice(0, choose)) option.chosen = true;
-    const points = judged.length > 0 ? order.map((each) => sign * each.tally.points) : ranking.map((each) => each.tally.points);
+    const points =
+      judged.length > 0
+        ? order.map((each) => sign * each.tally.points)
+        : ranking.map((each) => each.tally.points);
     const lead = (points[choose - 1] ?? 0) - (points[choose] ?? 0);
     return {
       question,
@@ -98,9 +113,32 @@ export class Advisor {
       ranking,
       lead,
       decided: lead >= this.base.judging.decisiveLead,
-      settled: false,
+      settled: this.settled(judged, ranking, facts),
       confidence: this.confidenceOf(lead),
     };
+  }
+
+  private settled(
+    options: readonly JudgedOption[],
+    ranking: readonly RankedOutcome[],
+    facts: Facts,
+  ): boolean {
+    const firedOf = ({ evidence }: Tally) => new Set(evidence.map(({ rule }) => rule.id));
+    const contenders =
+      options.length > 0
+        ? options.map(({ chosen, tally: own, reading }) => ({
+            chosen,
+            points: own.points,
+            facts: facts.with(reading.facts),
+            fired: firedOf(own),
+          }))
+        : ranking.map(({ outcome, tally: own }, place) => ({
+            chosen: place === 0,
+            points: own.points,
+            facts: facts.with(namesAsFacts(outcome.family)),
+            fired: firedOf(own),
+          }));
+    return isSettled(contenders, this.authored, this.base.judging);
   }
 
   private corrected(read: Facts, corrections: readonly Correction[]): Facts {
@@ -129,37 +167,84 @@ export class Advisor {
     lang: Language,
     asOf: AsOf,
   ): Promise<JudgedOption[]> {
-    const read = lettered.map(([letter, text]) => ({ letter, text, reading: this.reader.readOption(text, lang) }));
+    const read = lettered.map(([letter, text]) => ({
+      letter,
+      text,
+      reading: this.reader.readOption(text, lang),
+    }));
     return Promise.all(
       read.map(async ({ letter, text, reading }) => {
         const rivals = read.filter((other) => other.letter !== letter).map((other) => other.reading.facts);
         const all = facts.with(reading.facts);
         const fired = (await this.fire(all, asOf)).filter((rule) => hasRival(rule, reading.facts, rivals));
-        return { letter, text, reading, tally: tally(fired, all, this.base.judging, this.familyOf), chosen: false };
+        return {
+          letter,
+          text,
+          reading,
+          tally: tally(fired, all, this.base.judging, this.familyOf),
+          chosen: false,
+        };
       }),
     );
   }
 
   /** Every outcome that some rule speaks for, judged as an option with one step: itself. */
   private async rank(facts: Facts, grain: Grain, asOf: AsOf): Promise<RankedOutcome[]> {
-    const fired = await this.fire(facts.with(this.everyName), asOf);
-    const bySubject = new Map<string, Rule[]>();
-    for (const rule of fired) {
-      for (const subject of rule.subjects) bySubject.set(subject, [...(bySubject.get(subject) ?? []), rule]);
-    }
+    const bySubject = this.bySubject(await this.firedForAny(facts, grain, asOf));
     const atGrain = new Set([...bySubject.keys()].map((id) => this.atGrain(id, grain)));
     const ranked: RankedOutcome[] = [];
     for (const id of atGrain) {
       const outcome = this.base.outcomes.get(id);
       if (!outcome) continue;
       const result = this.best(outcome, grain, bySubject, facts);
-      const excluded = result.evidence.some(({ rule }) => rule.form === 'exceeds' || rule.form === 'excludes');
+      const excluded = result.evidence.some(
+        ({ rule }) => rule.form === 'exceeds' || rule.form === 'excludes',
+      );
       const serves = result.evidence.some(({ rule }) => rule.form === 'serves' || rule.form === 'recommends');
-      ranked.push({ outcome, tally: result, standing: excluded ? 'excluded' : serves ? 'serves' : 'possible' });
+      ranked.push({
+        outcome,
+        tally: result,
+        standing: excluded ? 'excluded' : serves ? 'serves' : 'possible',
+      });
     }
     return ranked
       .sort((a, b) => b.tally.points - a.tally.points || byText(a.outcome.name, b.outcome.name))
       .slice(0, this.base.judging.shown);
+  }
+
+  /** Rules that fire if every outcome is taken as named, for the outcomes that have most of them. */
+  private async firedForAny(facts: Facts, grain: Grain, asOf: AsOf): Promise<Rule[]> {
+    const { judging } = this.base;
+    const candidates = this.indexesAt(asOf).open.candidates(facts);
+    const promise = new Map<string, number>();
+    for (const { form, subjects } of candidates) {
+      for (const subject of new Set(subjects.map((id) => this.atGrain(id, grain)))) {
+        promise.set(subject, (promise.get(subject) ?? 0) + (judging.weights[form] ?? 0));
+      }
+    }
+    const shortlist = new Set(
+      [...promise]
+        .sort(([, a], [, b]) => b - a)
+        .slice(0, shortlistFactor * judging.shown)
+        .map(([id]) => id),
+    );
+    const likely = candidates.filter(({ subjects }) =>
+      subjects.some((id) => shortlist.has(this.atGrain(id, grain))),
+    );
+    const fired = await this.engine.fired(facts, likely, { 'option.name': this.base.outcomes });
+    return likely.filter(({ id }) => fired.has(id));
+  }
+
+  private bySubject(rules: readonly Rule[]): Map<string, Rule[]> {
+    const found = new Map<string, Rule[]>();
+    for (const rule of rules) {
+      for (const subject of rule.subjects) {
+        const before = found.get(subject);
+        if (before) before.push(rule);
+        else found.set(subject, [rule]);
+      }
+    }
+    return found;
   }
 
   /**
@@ -172,9 +257,15 @@ export class Advisor {
     const { named } = this.base.judging;
     const isNamed = (id: string) => facts.said('about', id).some(({ distance }) => distance === 0);
     // The answer is seldom what the question itself names; often it is a feature of that.
-    const given = isNamed(outcome.id) ? named.itself : outcome.family.slice(1).some(isNamed) ? named.feature : 0;
+    const given = isNamed(outcome.id)
+      ? named.itself
+      : outcome.family.slice(1).some(isNamed)
+        ? named.feature
+        : 0;
     const tallies = [[], ...features.map((id) => bySubject.get(id) ?? [])].map((more) => {
-      const rules = [...own, ...more].filter(({ over }) => over.length === 0 || over.some((rival) => bySubject.has(rival)));
+      const rules = [...own, ...more].filter(
+        ({ over }) => over.length === 0 || over.some((rival) => bySubject.has(rival)),
+      );
       return tally(rules, facts, this.base.judging, this.familyOf);
     });
     const best = tallies.reduce((a, b) => (b.points > a.points ? b : a));
@@ -192,8 +283,19 @@ export class Advisor {
     return family.findLast((member) => this.base.outcomes.get(member)?.kind === 'service') ?? id;
   }
 
+  /** Made at first use: few ask for both points in time. */
+  private indexesAt(asOf: AsOf): Indexes {
+    let indexes = this.indexes.get(asOf);
+    if (!indexes) {
+      const rules = this.base.rules.filter((rule) => rule.asOf === undefined || rule.asOf === asOf);
+      indexes = { options: new RuleIndex(rules), open: new RuleIndex(rules, 'option.name') };
+      this.indexes.set(asOf, indexes);
+    }
+    return indexes;
+  }
+
   private async fire(facts: Facts, asOf: AsOf): Promise<Rule[]> {
-    const candidates = this.indexes[asOf].candidates(facts);
+    const candidates = this.indexesAt(asOf).options.candidates(facts);
     const fired = await this.engine.fired(facts, candidates);
     return candidates.filter(({ id }) => fired.has(id));
   }

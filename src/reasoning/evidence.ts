@@ -87,7 +87,9 @@ function evidenceOf(rule: Rule, facts: Facts, judging: Judging): Evidence {
 function pointsOf(rule: Rule, premises: Evidence['premises'], judging: Judging): number {
   const { form, shared = 1, points = 1 } = rule;
   const weight = (judging.weights[form] ?? 0) * points;
-  const steps = distanceOf(premises.filter(({ fact, value }) => fact === rule.about?.fact && value === rule.about.value));
+  const steps = distanceOf(
+    premises.filter(({ fact, value }) => fact === rule.about?.fact && value === rule.about.value),
+  );
   const unnamed = distanceOf(premises.filter(({ fact }) => fact === 'option.name')) > 0 ? 1 : 0;
   const lost =
     steps * (judging.perStep[form] ?? 0) +
@@ -107,12 +109,19 @@ function isCircular({ rule, premises }: Evidence, familyOf: (outcome: string) =>
   const { about } = rule;
   if (family[rule.form] !== 'need' || !about) return false;
   const said = premises.find(({ fact, value }) => fact === about.fact && value === about.value)?.said ?? [];
-  return said.length > 0 && said.every(({ leaf }) => rule.subjects.some((subject) => familyOf(subject).includes(leaf)));
+  return (
+    said.length > 0 &&
+    said.every(({ leaf }) => rule.subjects.some((subject) => familyOf(subject).includes(leaf)))
+  );
 }
 
 /** What a feature can not do is not held against a service that was named without it. */
 function isFarFetched({ rule, points, premises }: Evidence): boolean {
-  return points < 0 && rule.claim !== undefined && distanceOf(premises.filter(({ fact }) => fact === 'option.name')) > 0;
+  return (
+    points < 0 &&
+    rule.claim !== undefined &&
+    distanceOf(premises.filter(({ fact }) => fact === 'option.name')) > 0
+  );
 }
 
 /** What the points go to: the words the rule is about, or the rule itself. */

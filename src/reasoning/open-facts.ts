@@ -1,7 +1,7 @@
 /**
  * What was not said and could still matter: facts that rules about the contenders test and that are unknown.
  */
-import { leaves } from '../knowledge/condition.ts';
+import { type Leaf, leaves } from '../knowledge/condition.ts';
 import type { KnowledgeBase, Rule } from '../knowledge/knowledge-base.ts';
 import type { Conclusion } from './consultation.ts';
 import { contendersOf } from './contenders.ts';
@@ -21,24 +21,32 @@ export function openFacts(base: KnowledgeBase, conclusion: Conclusion): OpenFact
   const names = namesOfContenders(base, conclusion);
   const open = new Map<string, OpenFact>();
   for (const rule of base.rules) {
-    if (!isAuthored(rule) || !rule.subjects.concat(rule.over).some((id) => names.has(id))) continue;
-    if (rule.over.length > 0 && !(rule.over.some((id) => names.has(id)) && rule.subjects.some((id) => names.has(id)))) continue;
-    const conditions = [...leaves(rule.condition), ...(rule.unless ? leaves(rule.unless) : [])];
-    const unknown = conditions.filter(({ fact, value }) => isOpen(conclusion, fact, String(value)));
+    if (!isAuthored(rule) || !isAbout(rule, names)) continue;
+    const unknown = conditionsOf(rule).filter(({ fact, value }) => isOpen(conclusion, fact, String(value)));
     // Far from firing, a rule asks too much; one or two facts away it may decide.
-    if (unknown.length === 0 || unknown.length > 2) continue;
+    if (unknown.length > mostUnknown) continue;
     for (const { fact, value } of unknown) {
       const choice = base.facts.get(fact);
       const key = choice ? fact : `${fact}=${value}`;
-      const known = open.get(key);
-      if (known) known.rules.push(rule);
-      else {
-        const values = choice?.kind === 'choice' ? Object.keys(choice.values) : [String(value)];
-        open.set(key, { fact, values, rules: [rule] });
-      }
+      const values = choice?.kind === 'choice' ? Object.keys(choice.values) : [String(value)];
+      const known = open.get(key) ?? { fact, values, rules: [] };
+      open.set(key, { ...known, rules: [...known.rules, rule] });
     }
   }
   return [...open.values()].sort((a, b) => b.rules.length - a.rules.length).slice(0, questionsGiven);
+}
+
+/** Facts that a rule may lack and still be worth a question. */
+const mostUnknown = 2;
+
+/** It speaks of contenders only: a contrast needs both its sides among them. */
+function isAbout({ subjects, over }: Rule, names: ReadonlySet<string>): boolean {
+  const speaksOf = (ids: readonly string[]) => ids.some((id) => names.has(id));
+  return over.length > 0 ? speaksOf(subjects) && speaksOf(over) : speaksOf(subjects);
+}
+
+function conditionsOf({ condition, unless }: Rule): Leaf[] {
+  return [...leaves(condition), ...(unless ? leaves(unless) : [])];
 }
 
 function isAuthored({ form, claim }: Rule): boolean {

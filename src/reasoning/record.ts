@@ -12,6 +12,9 @@ import type { Condition, Leaf } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/knowledge-base.ts';
 import { denial, type Facts } from '../reading/facts.ts';
 
+/** Facts as the engine looks them up: numbers, words, and sets by `has`. */
+export type EngineFacts = ReturnType<Facts['forEngine']>;
+
 /** The engine's rules live on it: a run borrows them through an object of its own. */
 interface EngineRun extends Engine {
   rules: unknown[];
@@ -33,14 +36,17 @@ export class EngineOfRecord {
     addOperators(this.engine);
   }
 
-  /** Ids of those of the candidates that fire on the facts. */
-  async fired(facts: Facts, candidates: readonly Rule[]): Promise<Set<string>> {
+  /**
+   * Ids of those of the candidates that fire on the facts.
+   * @param assumed facts put in place of those of the same name, such as every outcome as named
+   */
+  async fired(facts: Facts, candidates: readonly Rule[], assumed: EngineFacts = {}): Promise<Set<string>> {
     if (candidates.length === 0) return new Set();
     // One engine is not safe for runs that overlap: its status lives on it. An heir with rules of its own is.
     const run = Object.create(this.engine) as EngineRun;
     run.rules = candidates.map((rule) => this.recordOf(rule));
     run.prioritizedRules = null;
-    const { events } = await run.run(facts.record());
+    const { events } = await run.run({ ...facts.forEngine(), ...assumed });
     return new Set(events.map(({ type }) => type));
   }
 
@@ -80,7 +86,10 @@ function leafRecord({ fact, value }: Leaf, operator: string): ConditionPropertie
 
 /** Every operator is false on an unknown fact; its weak negation is then true. */
 function addOperators(engine: Engine): void {
-  const isSet = (known: unknown): known is string[] => Array.isArray(known);
+  const has = (known: unknown, member: string) =>
+    Array.isArray(known)
+      ? known.includes(member)
+      : typeof known === 'object' && known !== null && (known as ReadonlySet<string>).has(member);
   const both = (known: unknown, value: unknown): [number, number] | undefined =>
     typeof known === 'number' && typeof value === 'number' ? [known, value] : undefined;
   const compare = (known: unknown, value: unknown, holds: (a: number, b: number) => boolean) => {
@@ -88,8 +97,8 @@ function addOperators(engine: Engine): void {
     return pair !== undefined && holds(...pair);
   };
   const operators: Record<Leaf['operator'], (known: unknown, value: unknown) => boolean> = {
-    contains: (known, value) => isSet(known) && known.includes(String(value)),
-    lacks: (known, value) => isSet(known) && known.includes(denial + String(value)),
+    contains: (known, value) => has(known, String(value)),
+    lacks: (known, value) => has(known, denial + String(value)),
     equal: (known, value) => known !== undefined && known === value,
     differs: (known, value) => known !== undefined && known !== value,
     greaterThan: (known, value) => compare(known, value, (a, b) => a > b),

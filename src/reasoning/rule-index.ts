@@ -16,10 +16,11 @@ export class RuleIndex {
   /** Rules whose top level is a disjunction: one of these keys is enough. */
   private readonly alternatives = new Map<number, readonly string[]>();
 
-  constructor(rules: readonly Rule[]) {
+  /** @param assumed a set taken to hold every member, so that nothing is demanded of it */
+  constructor(rules: readonly Rule[], assumed?: string) {
     this.rules = rules;
     for (const [position, { condition }] of rules.entries()) {
-      const keys = demandedKeys(condition);
+      const keys = demandedKeys(condition, assumed);
       this.demanded.push(keys.all.length);
       for (const key of [...keys.all, ...keys.any]) this.file(key, position);
       if (keys.any.length > 0) this.alternatives.set(position, keys.any);
@@ -34,7 +35,8 @@ export class RuleIndex {
       for (const key of [keyOf(fact, value), fact]) {
         if (present.has(key)) continue;
         present.add(key);
-        for (const position of this.postings.get(key) ?? []) counts.set(position, (counts.get(position) ?? 0) + 1);
+        for (const position of this.postings.get(key) ?? [])
+          counts.set(position, (counts.get(position) ?? 0) + 1);
       }
     }
     const found: number[] = [];
@@ -56,10 +58,10 @@ export class RuleIndex {
 }
 
 /** Keys that must all be present, or else (where the top level is no conjunction) of which one must be. */
-function demandedKeys(condition: Condition): { all: string[]; any: string[] } {
+function demandedKeys(condition: Condition, assumed?: string): { all: string[]; any: string[] } {
   if ('any' in condition) return { all: [], any: positiveKeys(leaves(condition)) };
   const parts = 'all' in condition ? flatten(condition) : [condition];
-  const plain = parts.filter((part): part is Leaf => 'fact' in part);
+  const plain = parts.filter((part): part is Leaf => 'fact' in part && part.fact !== assumed);
   const all = [...new Set(positiveKeys(plain))];
   return all.length > 0 ? { all, any: [] } : { all: [], any: positiveKeys(leaves(condition)) };
 }

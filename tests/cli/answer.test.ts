@@ -8,7 +8,9 @@ const rotation = {
 };
 
 function answers(lines: unknown[]) {
-  return criterio(['answer', '-'], { input: lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n') });
+  return criterio(['answer', '-'], {
+    input: lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'),
+  });
 }
 
 describe('criterio answer', () => {
@@ -17,12 +19,21 @@ describe('criterio answer', () => {
     const ran = answers([rotation, { id: 'open', stem }, { ...rotation, id }]);
     expect(ran.code).toBe(0);
     const lines = jsonLines(ran.out) as Record<string, unknown>[];
-    expect(lines.map(({ id: each, answer }) => [each, answer])).toEqual([['q1', ['B']], ['open', null], ['q1', ['B']]]);
+    expect(lines.map(({ id: each, answer }) => [each, answer])).toEqual([
+      ['q1', ['B']],
+      ['open', null],
+      ['q1', ['B']],
+    ]);
     expect(lines[0]).toMatchObject({
       decided: true,
       lang: 'en',
-      options: { A: { verdict: 'unjudged' }, B: { verdict: 'chosen', for: expect.arrayContaining(['secrets/rotates#1:serves']) } },
-      ranking: expect.arrayContaining([expect.objectContaining({ id: 'secrets-manager', name: 'AWS Secrets Manager', standing: 'serves' })]),
+      options: {
+        A: { verdict: 'unjudged' },
+        B: { verdict: 'chosen', for: expect.arrayContaining(['secrets/rotates#1:serves']) },
+      },
+      ranking: expect.arrayContaining([
+        expect.objectContaining({ id: 'secrets-manager', name: 'AWS Secrets Manager', standing: 'serves' }),
+      ]),
     });
     expect(lines[1]).not.toHaveProperty('options');
   });
@@ -38,7 +49,12 @@ describe('criterio answer', () => {
     ['no stem', { id: 7 }, 'BAD_QUESTION', /stem/],
     ['binary', { stem: '\u0000\u0001\u0002' }, 'BAD_QUESTION', /no words/],
     ['one option', { stem: 'x', options: { A: 'y' } }, 'BAD_QUESTION', /at least two options/],
-    ['choose as large as the options', { ...rotation, choose: 2 }, 'BAD_QUESTION', /choose is 2, but there are only 2 options/],
+    [
+      'choose as large as the options',
+      { ...rotation, choose: 2 },
+      'BAD_QUESTION',
+      /choose is 2, but there are only 2 options/,
+    ],
     ['an unknown language', { stem: 'x', lang: 'fr' }, 'BAD_QUESTION', /the language is "en" or "es"/],
     ['1 MB of text', { stem: 'word '.repeat(250_000) }, 'LINE_TOO_LONG', /at most 1000000/],
     ['a picked letter that is no option', { ...rotation, picked: ['Z'] }, 'BAD_QUESTION', /picked Z/],
@@ -47,7 +63,10 @@ describe('criterio answer', () => {
   test.each(bad)('%s gives an error on its line, and the rest goes on', (_, line, code, message) => {
     const ran = answers([line, rotation]);
     expect(ran.code).toBe(1);
-    const [first, second] = jsonLines(ran.out) as [{ line: number; error: { code: string; message: string } }, { id: string }];
+    const [first, second] = jsonLines(ran.out) as [
+      { line: number; error: { code: string; message: string } },
+      { id: string },
+    ];
     expect(first).toMatchObject({ line: 1, error: { code } });
     expect(first.error.message).toMatch(message);
     expect(second.id).toBe('q1');
@@ -64,11 +83,15 @@ describe('criterio', () => {
   test('--help lists the commands', () => {
     const ran = criterio(['--help']);
     expect(ran.code).toBe(0);
-    for (const command of ['answer', 'ask', 'check', 'test', 'exam', 'coverage']) expect(ran.out).toContain(`  ${command}`);
+    for (const command of ['answer', 'ask', 'check', 'test', 'exam', 'coverage'])
+      expect(ran.out).toContain(`  ${command}`);
   });
 
   test('an unknown command names the nearest', () => {
-    expect(criterio(['anser'])).toMatchObject({ code: 2, err: expect.stringContaining('did you mean answer?') });
+    expect(criterio(['anser'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('did you mean answer?'),
+    });
   });
 
   test('an unknown flag is a usage error', () => {
@@ -84,7 +107,10 @@ describe('criterio', () => {
 
 describe('criterio ask', () => {
   test('answers with the reason first, its lines, and why not the others', () => {
-    const ran = criterio(['ask', 'The credentials must be rotated every month.\nA. AWS Lambda\nB. AWS Secrets Manager\nC. AWS Systems Manager Parameter Store']);
+    const ran = criterio([
+      'ask',
+      'The credentials must be rotated every month.\nA. AWS Lambda\nB. AWS Secrets Manager\nC. AWS Systems Manager Parameter Store',
+    ]);
     expect(ran.code).toBe(0);
     expect(ran.out).toMatch(/^Option B: /);
     expect(ran.out).toContain('Keeping secrets, notes, lines 10, 11, 14');

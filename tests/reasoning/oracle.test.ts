@@ -13,11 +13,24 @@ const setNames = ['need.run', 'about', 'option.name'];
 const members = ['a', 'b', 'c', 'd'];
 
 const leaf: fc.Arbitrary<WrittenCondition> = fc.oneof(
-  fc.record({ fact: fc.constantFrom(...setNames), operator: fc.constant('contains' as const), value: fc.constantFrom(...members) }),
-  fc.record({ fact: fc.constant('latency'), operator: fc.constant('equal' as const), value: fc.constantFrom('fast', 'slow') }),
+  fc.record({
+    fact: fc.constantFrom(...setNames),
+    operator: fc.constant('contains' as const),
+    value: fc.constantFrom(...members),
+  }),
+  fc.record({
+    fact: fc.constant('latency'),
+    operator: fc.constant('equal' as const),
+    value: fc.constantFrom('fast', 'slow'),
+  }),
   fc.record({
     fact: fc.constant('minutes'),
-    operator: fc.constantFrom('greaterThan' as const, 'greaterThanInclusive' as const, 'lessThan' as const, 'lessThanInclusive' as const),
+    operator: fc.constantFrom(
+      'greaterThan' as const,
+      'greaterThanInclusive' as const,
+      'lessThan' as const,
+      'lessThanInclusive' as const,
+    ),
     value: fc.integer({ min: 0, max: 4 }),
   }),
 );
@@ -52,20 +65,29 @@ const world: fc.Arbitrary<World> = fc
 
 function someMembers() {
   return fc
-    .array(fc.record({ member: fc.constantFrom(...members), denied: fc.boolean() }), { minLength: 1, maxLength: 4 })
-    .map((all) => [...new Map(all.map(({ member, denied }) => [member, denied ? `~${member}` : member])).values()]);
+    .array(fc.record({ member: fc.constantFrom(...members), denied: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    .map((all) => [
+      ...new Map(all.map(({ member, denied }) => [member, denied ? `~${member}` : member])).values(),
+    ]);
 }
 
 function factsOf(known: World): Facts {
   const facts = new Facts();
   for (const [fact, value] of Object.entries(known)) {
-    if (typeof value === 'string' || typeof value === 'number') facts.set(fact, value, { leaf: fact, by: 'answered' });
+    if (typeof value === 'string' || typeof value === 'number')
+      facts.set(fact, value, { leaf: fact, by: 'answered' });
     else for (const member of value) facts.add(fact, member, { leaf: member, by: 'answered' });
   }
   return facts;
 }
 
-function ruleOf(id: string, { when, unless }: { when: WrittenCondition; unless: WrittenCondition | undefined }): Rule {
+function ruleOf(
+  id: string,
+  { when, unless }: { when: WrittenCondition; unless: WrittenCondition | undefined },
+): Rule {
   const normal = normalise(when);
   return {
     id,
@@ -106,7 +128,9 @@ describe('fired by record = true by oracle = the engine over all rules without i
       for (const known of variations(satisfying(rule))) {
         const facts = factsOf(known);
         const byIndex = await engine.fired(facts, index.candidates(facts));
-        const byOracle = rules.filter((each) => fires(asWritten(each.condition), each.unless && asWritten(each.unless), known));
+        const byOracle = rules.filter((each) =>
+          fires(asWritten(each.condition), each.unless && asWritten(each.unless), known),
+        );
         expect([...byIndex].sort()).toEqual(byOracle.map(({ id }) => id).sort());
       }
     }
@@ -121,14 +145,17 @@ function satisfying({ condition: normal }: Rule): World {
       const before = known[fact];
       const member = operator === 'lacks' ? `~${value}` : String(value);
       known[fact] = [...(Array.isArray(before) ? before : []), member];
-    } else if (typeof value === 'number') known[fact] = operator.startsWith('greater') ? value + 1 : value - 1;
+    } else if (typeof value === 'number')
+      known[fact] = operator.startsWith('greater') ? value + 1 : value - 1;
     else known[fact] = String(value);
   }
   return known;
 }
 
 function variations(known: World): World[] {
-  const without = Object.keys(known).map((fact) => Object.fromEntries(Object.entries(known).filter(([each]) => each !== fact)));
+  const without = Object.keys(known).map((fact) =>
+    Object.fromEntries(Object.entries(known).filter(([each]) => each !== fact)),
+  );
   const denied = Object.entries(known).flatMap(([fact, value]) =>
     Array.isArray(value) ? [{ ...known, [fact]: [`~${value[0]}`, ...value.slice(1)] }] : [],
   );

@@ -1,0 +1,61 @@
+/**
+ * Whether anything still unsaid could change the answer.
+ *
+ * A bound, not a search: an authored rule about a contender that is not known to fail may yet fire. Settled means
+ * that even if all those that help the best rival fired, and all those that hurt the answer, its lead would hold.
+ */
+import { type Condition, leaves } from '../knowledge/condition.ts';
+import type { Judging, Rule } from '../knowledge/knowledge-base.ts';
+import type { Facts } from '../reading/facts.ts';
+
+export interface Standing {
+  chosen: boolean;
+  points: number;
+  /** The facts the contender was judged on, its own included. */
+  facts: Facts;
+  /** Ids of the rules that fired for it. */
+  fired: ReadonlySet<string>;
+}
+
+export function isSettled(
+  contenders: readonly Standing[],
+  authored: readonly Rule[],
+  judging: Judging,
+): boolean {
+  const chosen = contenders.filter((each) => each.chosen);
+  const rivals = contenders.filter((each) => !each.chosen);
+  if (chosen.length === 0) return false;
+  const floor = Math.min(...chosen.map((each) => each.points + swing(each, authored, judging, Math.min)));
+  const ceiling = rivals.map((each) => each.points + swing(each, authored, judging, Math.max));
+  return ceiling.every((points) => floor > points);
+}
+
+/** What rules not yet fired could take from a contender (`Math.min`) or give it (`Math.max`). */
+function swing(
+  { facts, fired }: Standing,
+  authored: readonly Rule[],
+  judging: Judging,
+  worse: (a: number, b: number) => number,
+): number {
+  return authored
+    .filter((rule) => !fired.has(rule.id) && names(rule, facts) && isPossible(rule.condition, facts))
+    .reduce((sum, { form }) => sum + worse(0, judging.weights[form] ?? 0), 0);
+}
+
+function names({ subjects }: Rule, facts: Facts): boolean {
+  return subjects.some((subject) => facts.has('option.name', subject));
+}
+
+/** Not known to be false: every leaf it needs holds or is unknown. */
+function isPossible(condition: Condition, facts: Facts): boolean {
+  return leaves(condition).every(({ fact, operator, value }) => {
+    if (fact.startsWith('option') || fact.startsWith('step')) return facts.has(fact, String(value));
+    const known = facts.value(fact);
+    if (operator === 'contains') return !facts.has(fact, `~${value}`);
+    if (known === undefined) return true;
+    if (operator === 'equal') return known === value;
+    if (operator === 'greaterThan') return known > value;
+    if (operator === 'lessThan') return known < value;
+    return true;
+  });
+}
