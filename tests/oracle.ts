@@ -8,7 +8,7 @@ export type Truth = true | false | undefined;
 /** What is known: members of sets (with ~ for denied ones), choices, quantities. */
 export type World = Record<string, readonly string[] | string | number>;
 
-export function holds(condition: WrittenCondition, world: World): Truth {
+function holds(condition: WrittenCondition, world: World): Truth {
   if ('not' in condition) return not(holds(condition.not, world));
   if ('all' in condition) return conjunction(condition.all.map((part) => holds(part, world)));
   if ('any' in condition) return not(conjunction(condition.any.map((part) => not(holds(part, world)))));

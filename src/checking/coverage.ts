@@ -3,7 +3,7 @@
  * in each direction.
  */
 import type { KnowledgeBase, Texts } from '../knowledge/knowledge-base.ts';
-import type { Scenario, ScenarioRun } from './scenarios.ts';
+import type { Scenario } from './scenarios.ts';
 
 export interface HeadingCoverage {
   slug: string;
@@ -39,12 +39,12 @@ export interface Coverage {
   accounted: number;
 }
 
+/** @param passed ids of the scenarios that pass */
 export function coverageOf(
   base: KnowledgeBase,
   scenarios: readonly Scenario[],
-  runs: readonly ScenarioRun[],
+  passed: ReadonlySet<string>,
 ): Coverage {
-  const passed = new Set(runs.filter((run) => run.passed).map(({ scenario }) => scenario.id));
   const silent = new Set(
     [...base.sections.values()].flatMap((section) => section.silent.map(({ line }) => line)),
   );

@@ -19,7 +19,8 @@ export const coverageCommand: Command = {
     const scenarios = loadScenarios(advisor);
     const runs: ScenarioRun[] = [];
     for (const scenario of scenarios) runs.push(await runScenario(advisor, scenario));
-    const coverage = coverageOf(advisor.base, scenarios, runs);
+    const passed = new Set(runs.filter((run) => run.passed).map(({ scenario }) => scenario.id));
+    const coverage = coverageOf(advisor.base, scenarios, passed);
     if (values.json === true) out(JSON.stringify(coverage, null, 2));
     else for (const line of table(coverage, values.missing === true)) out(line);
     return coverage.accounted === coverage.lines ? 0 : 1;

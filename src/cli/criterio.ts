@@ -3,6 +3,7 @@
  * The command line: `criterio <command>`. Data on stdout, logs on stderr; exit 0, 1 or 2.
  */
 import { parseArgs } from 'node:util';
+import { BaselineError } from '../checking/baseline.ts';
 import { KnowledgeError } from '../knowledge/finding.ts';
 import { suggestion } from '../knowledge/nearest.ts';
 import { answerCommand } from './answer-command.ts';
@@ -51,7 +52,7 @@ async function main([name = '--help', ...rest]: string[]): Promise<number> {
     return await command.run({ values, positionals, out, log });
   } catch (error) {
     if (error instanceof UsageError) log(`${error.message}\n\n${help(command)}`);
-    else if (error instanceof KnowledgeError) log(error.message);
+    else if (error instanceof KnowledgeError || error instanceof BaselineError) log(error.message);
     else throw error;
     return 2;
   }

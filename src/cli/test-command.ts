@@ -1,15 +1,11 @@
 /**
  * `criterio test`: the scenarios as regression tests, by section; optionally as JUnit for CI.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { knownFailuresFile, readKnownFailures, writeKnownFailures } from '../checking/known-failures.ts';
 import { loadScenarios, runScenario, type ScenarioRun } from '../checking/scenarios.ts';
-import { packageRoot } from '../knowledge/loader.ts';
 import type { Command } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
-
-/** Scenarios known to fail, each with the reason: a pass there is reported, a new failure breaks the build. */
-const knownFailures = 'scenarios/known-failures.json';
 
 export const testCommand: Command = {
   name: 'test',
@@ -20,43 +16,25 @@ export const testCommand: Command = {
     all: { type: 'boolean', describe: 'list passes too' },
     json: { type: 'boolean', describe: 'one result a line as JSON' },
     junit: { type: 'string', describe: 'write the results as JUnit XML' },
-    record: { type: 'boolean', describe: `write the present failures to ${knownFailures}` },
+    record: { type: 'boolean', describe: `write the present failures to ${knownFailuresFile}` },
   },
   async run({ values, out }) {
     const advisor = loadAdvisor();
-    const root = packageRoot();
     const wanted = loadScenarios(advisor).filter(
       ({ section }) => values.section === undefined || section === values.section,
     );
     const runs: ScenarioRun[] = [];
     for (const scenario of wanted) runs.push(await runScenario(advisor, scenario));
 
-    const path = join(root, knownFailures);
     const failed = runs.filter(({ passed }) => !passed);
-    if (values.record === true)
-      writeFileSync(
-        path,
-        `${JSON.stringify(
-          failed.map(({ scenario }) => scenario.id),
-          null,
-          2,
-        )}\n`,
-      );
-    const known = new Set(readKnown(path));
+    if (values.record === true) writeKnownFailures(failed.map(({ scenario }) => scenario.id));
+    const known = readKnownFailures();
     if (values.json === true) for (const run of runs) out(JSON.stringify(asRecord(run)));
     else for (const line of report(runs, known, values.all === true)) out(line);
     if (typeof values.junit === 'string') writeFileSync(values.junit, junit(runs));
     return failed.some(({ scenario }) => !known.has(scenario.id)) ? 1 : 0;
   },
 };
-
-function readKnown(path: string): string[] {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as string[];
-  } catch {
-    return [];
-  }
-}
 
 function asRecord({ scenario, chosen, passed, grounded, conclusion }: ScenarioRun) {
   const { id, key, outcomes } = scenario;

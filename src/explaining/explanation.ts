@@ -117,7 +117,7 @@ function meritsOf({ tally }: Judged): string[] {
     .map(({ rule }) => `${rule.about?.fact}=${rule.about?.value}`);
 }
 
-export function reasonOf({ rule, points, premises, assumed }: Evidence, context: Context): Reason {
+function reasonOf({ rule, points, premises, assumed }: Evidence, context: Context): Reason {
   const { base, lang, wording, stem } = context;
   const sources = rule.statements.map((id) => base.statements.get(id)).filter((found) => found !== undefined);
   const sentence =

@@ -73,7 +73,10 @@ export function rulesOfClaim(claim: Claim, sharedBy: SharedBy, when?: Condition,
         ];
       }
       const made = [
-        rule('serves', need, [wanted, named, ...extra], suffix),
+        {
+          ...rule('serves', need, [wanted, named, ...extra], suffix),
+          ...(claim.act === 'is' && { shared: sharedBy({ act: claim.act, object }) }),
+        },
         { ...rule('supports', step, [said, ...extra], suffix), shared: sharedBy({ act: claim.act, object }) },
       ];
       if (claim.only) made.push(rule('alone', need, [wanted, named, ...extra], suffix));

@@ -10,10 +10,10 @@ import type { Path, Source } from './source.ts';
 /** Anything that can say whether it knows an id, and which it knows. */
 type Names = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
 
-const setFacts = ['about', 'setting', 'symptom', 'option', 'option.name', 'option.trait'];
+const setFacts = ['about', 'about.trait', 'setting', 'symptom', 'option', 'option.name', 'option.trait'];
 const actFacts = ['need', 'must-not', 'step'];
 /** Facts whose values are no concepts: traits, and pairs of a step. */
-const freeFacts = ['option.trait', 'step'];
+const freeFacts = ['about.trait', 'option.trait', 'step'];
 
 export class References {
   private readonly concepts: Names;

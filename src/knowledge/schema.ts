@@ -187,6 +187,8 @@ export const cuesSchema = z.strictObject({
   choose: cueWords,
   /** Words that make an amount an interval, not a duration: every 30 minutes. */
   recurrence: cueWords,
+  /** Words whose stem is also that of another word: they stand for themselves. */
+  unstemmed: cueWords,
   numbers: z.record(z.string(), z.number()),
   grain: z.strictObject({ service: cueWords, feature: cueWords }),
   /** Acts that a symptom calls for, and acts that a prohibition calls for. */

@@ -1,7 +1,6 @@
 /**
  * Phrases compiled into one trie over word forms: looking all of them up costs the same however many there are.
  */
-import type { Token } from './tokens.ts';
 
 interface Node<T> {
   next: Map<string, Node<T>>;
@@ -70,9 +69,4 @@ export class PhraseTrie<T> {
     }
     return longest;
   }
-}
-
-/** The tokens' text span of a match. */
-export function spanOf(tokens: readonly Token[], match: { from: number; to: number }): [number, number] {
-  return [tokens[match.from]?.start ?? 0, tokens[match.to - 1]?.end ?? 0];
 }

@@ -16,6 +16,9 @@ export interface Ask {
   except: boolean;
 }
 
+/** Words between the asking word and the kind of thing asked for. */
+const grainReach = 5;
+
 type PlacedCue = { cue: Cue; from: number; to: number };
 
 export function askOf(
@@ -26,13 +29,22 @@ export function askOf(
 ): Ask {
   const asking = clauses.filter(({ role }) => role === 'ask');
   const within = ({ from }: PlacedCue) => asking.some((clause) => from >= clause.from && from < clause.to);
-  const grains = cues.filter(within).map(({ cue }) => cue);
+  const asked = cues.filter(within);
   return {
     choose: chooseOf(tokens, cues, amounts),
-    grain: grains.includes('service') ? 'service' : grains.includes('feature') ? 'feature' : 'any',
+    grain: grainOf(asked),
     // Exams shout it: NOT, EXCEPT. In lower case it is any negation.
-    except: cues.some((cue) => cue.cue === 'except' && within(cue) && shouted(tokens, cue)),
+    except: asked.some((cue) => cue.cue === 'except' && shouted(tokens, cue)),
   };
+}
+
+/** "Which AWS service", "what deployment setting": the kind of thing named soon after the asking word. */
+function grainOf(asked: readonly PlacedCue[]): Grain {
+  const starts = asked.filter(({ cue }) => cue === 'ask').map(({ to }) => to);
+  const isNear = ({ from }: PlacedCue) => starts.some((to) => from >= to && from <= to + grainReach);
+  const kinds = new Set(asked.filter(isNear).map(({ cue }) => cue));
+  if (kinds.has('service') === kinds.has('feature')) return 'any';
+  return kinds.has('service') ? 'service' : 'feature';
 }
 
 /** "Select TWO", "(Choose 3.)", "which two": a number right after a word of choosing. */

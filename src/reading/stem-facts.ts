@@ -29,7 +29,7 @@ export function addThings(
   clause: Clause,
   tokens: readonly Token[],
   facts: Facts,
-  { cues }: KnowledgeBase,
+  { cues, outcomes }: KnowledgeBase,
   meanings: Meanings,
 ): void {
   for (const thing of clause.mentions.filter(isThing)) {
@@ -37,6 +37,8 @@ export function addThings(
     for (const { value, said } of meanings.of(thing, tokens)) {
       for (const name of names) facts.add(name, value, said);
     }
+    const traits = thing.kind === 'outcome' ? (outcomes.get(thing.id)?.traits ?? []) : [];
+    for (const trait of traits) facts.add('about.trait', trait, saidAt(thing, tokens));
   }
 }
 

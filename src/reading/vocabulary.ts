@@ -57,10 +57,15 @@ export class Vocabulary {
   private readonly vendor: Set<string>;
   private readonly articles: Record<Language, Set<string>>;
   private readonly telltale: Record<Language, Set<string>>;
+  private readonly unstemmed: Record<Language, Set<string>>;
 
   constructor(base: KnowledgeBase) {
     this.vendor = new Set(base.cues.vendor);
     this.articles = { en: new Set(base.cues.articles.en), es: new Set(base.cues.articles.es) };
+    this.unstemmed = {
+      en: new Set(base.cues.unstemmed.en.map(fold)),
+      es: new Set(base.cues.unstemmed.es.map(fold)),
+    };
     this.telltale = {
       en: new Set(base.cues.telltale.en.map(fold)),
       es: new Set(base.cues.telltale.es.map(fold)),
@@ -112,7 +117,7 @@ export class Vocabulary {
 
   /** Cues by kind, with their place. */
   cuesIn(tokens: readonly Token[], language: Language): { cue: Cue; from: number; to: number }[] {
-    const forms = tokens.map(({ folded }) => stem(folded, language));
+    const forms = tokens.map(({ folded }) => this.stemOf(folded, language));
     return this.cues[language].find(forms).map(({ entry, from, to }) => ({ cue: entry, from, to }));
   }
 
@@ -192,7 +197,7 @@ export class Vocabulary {
       const add = (cue: Cue, words: string[]) => {
         for (const word of words) {
           this.cues[language].add(
-            tokenize(word).map(({ folded }) => stem(folded, language)),
+            tokenize(word).map(({ folded }) => this.stemOf(folded, language)),
             cue,
           );
         }
@@ -203,10 +208,16 @@ export class Vocabulary {
     }
   }
 
+  private stemOf(folded: string, language: Language): string {
+    return this.unstemmed[language].has(folded) ? folded : stem(folded, language);
+  }
+
   /** Stems, with `undefined` for the words that phrases pass over. */
   private forms(tokens: readonly Token[], language: Language): (string | undefined)[] {
     return tokens.map(({ folded }) =>
-      this.vendor.has(folded) || this.articles[language].has(folded) ? undefined : stem(folded, language),
+      this.vendor.has(folded) || this.articles[language].has(folded)
+        ? undefined
+        : this.stemOf(folded, language),
     );
   }
 }

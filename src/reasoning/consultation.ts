@@ -1,6 +1,7 @@
 /**
  * A consultation: facts of a question → rules fired → tallies → conclusion.
  */
+import { leaves } from '../knowledge/condition.ts';
 import type { AsOf, KnowledgeBase, Outcome, Rule } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/stems.ts';
 import { fold } from '../language/tokens.ts';
@@ -195,7 +196,7 @@ export class Advisor {
     const ranked: RankedOutcome[] = [];
     for (const id of atGrain) {
       const outcome = this.base.outcomes.get(id);
-      if (!outcome) continue;
+      if (!outcome || (grain === 'feature' && outcome.kind === 'service')) continue;
       const result = this.best(outcome, grain, bySubject, facts);
       const excluded = result.evidence.some(
         ({ rule }) => rule.form === 'exceeds' || rule.form === 'excludes',
@@ -215,7 +216,7 @@ export class Advisor {
   /** Rules that fire if every outcome is taken as named, for the outcomes that have most of them. */
   private async firedForAny(facts: Facts, grain: Grain, asOf: AsOf): Promise<Rule[]> {
     const { judging } = this.base;
-    const candidates = this.indexesAt(asOf).open.candidates(facts);
+    const candidates = this.indexesAt(asOf).open.candidates(facts).filter(isAboutNamesAlone);
     const promise = new Map<string, number>();
     for (const { form, subjects } of candidates) {
       for (const subject of new Set(subjects.map((id) => this.atGrain(id, grain)))) {
@@ -304,6 +305,14 @@ export class Advisor {
     const classes = [...this.base.judging.confidence].sort((a, b) => b.from - a.from);
     return (classes.find(({ from }) => lead >= from) ?? classes.at(-1))?.rate ?? 0;
   }
+}
+
+/** A rule that asks what else an option names has nothing to say of an outcome by itself. */
+function isAboutNamesAlone({ condition, subjects, over }: Rule): boolean {
+  return leaves(condition).every(
+    ({ fact, value }) =>
+      fact !== 'option.name' || subjects.includes(String(value)) || over.includes(String(value)),
+  );
 }
 
 /** A contrast speaks only where another option names the side that loses, and this one does not. */

@@ -63,7 +63,7 @@ export class EngineOfRecord {
 }
 
 /** The conditions of a rule, its exception included, as the bare library takes them. */
-export function conditionsOf(rule: Rule): TopLevelCondition {
+function conditionsOf(rule: Rule): TopLevelCondition {
   const unless = rule.unless ? [weaklyNegated(rule.unless)] : [];
   return { all: [asRecord(rule.condition), ...unless] };
 }

@@ -16,7 +16,7 @@ export class Library {
   readonly claims: ReadonlyMap<string, Claim>;
   /** Rules that are more than one claim, by what they speak for or against. */
   readonly authored: readonly Rule[];
-  readonly search: RuleSearch;
+  private searchMade: RuleSearch | undefined;
 
   constructor(base: KnowledgeBase) {
     this.base = base;
@@ -25,7 +25,12 @@ export class Library {
     this.rules = new Map(base.rules.map((rule) => [rule.id, rule]));
     this.claims = new Map(base.claims.map((claim) => [claim.id, claim]));
     this.authored = base.rules.filter(({ claim }) => claim === undefined);
-    this.search = new RuleSearch(base, this.wordings, this.authored);
+  }
+
+  /** Made at first use: a server that only answers never needs it. */
+  get search(): RuleSearch {
+    this.searchMade ??= new RuleSearch(this.base, this.wordings, this.authored);
+    return this.searchMade;
   }
 
   rulesOf(claim: Claim): Rule[] {

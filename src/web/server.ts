@@ -7,6 +7,7 @@ import { KnowledgeError } from '../knowledge/finding.ts';
 import { loadKnowledge } from '../knowledge/loader.ts';
 import { app, serverOptions } from './app.ts';
 import { Library } from './library.ts';
+import { reloadOnChange } from './reload.ts';
 
 const { HOST = '127.0.0.1', PORT = '3000', LOG_LEVEL = 'info' } = process.env;
 
@@ -29,9 +30,16 @@ function openLibrary(): Library {
   }
 }
 
-const library = openLibrary();
+let library = openLibrary();
 const server = Fastify({ ...serverOptions, logger: { level: LOG_LEVEL, serializers } });
 await server.register(app, { library: () => library });
+
+if (process.argv.includes('--reload')) {
+  const replace = (reloaded: Library) => {
+    library = reloaded;
+  };
+  reloadOnChange(replace, (message) => server.log.info(message));
+}
 
 closeWithGrace({ delay: 10_000, logger: server.log }, async ({ err, signal }) => {
   if (err) server.log.error({ err }, 'closing after an error');

@@ -6,7 +6,7 @@ import { Advisor } from '../../src/reasoning/consultation.ts';
 
 const advisor = new Advisor(loadKnowledge());
 const scenarios = loadScenarios(advisor);
-const { headings, lines, accounted } = coverageOf(advisor.base, scenarios, []);
+const { headings, lines, accounted } = coverageOf(advisor.base, scenarios, new Set());
 
 test('every line of the notes belongs to a statement, or to the lines that state nothing with the reason why', () => {
   expect(headings.filter(({ missingLines }) => missingLines.length > 0)).toEqual([]);
