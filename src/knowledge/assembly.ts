@@ -266,7 +266,8 @@ class Assembly {
         const key = `${rule.form} ${claim.subject} ${rule.about?.fact} ${rule.about?.value} ${claim.asOf ?? ''}`;
         if (isWeak && said.has(key)) continue;
         if (isWeak) said.add(key);
-        this.rules.push(rule);
+        const whole = outcomes.get(claim.subject)?.kind === 'service';
+        this.rules.push(whole ? { ...rule, whole } : rule);
       }
     }
   }

@@ -115,6 +115,8 @@ export interface Rule {
   specificity: number;
   /** Number of services of which the same is claimed. */
   shared?: number;
+  /** A claim about a service as a whole, not about one of its features. */
+  whole?: boolean;
   because?: Texts;
   claim?: Claim;
   /** Statements it rests on. */

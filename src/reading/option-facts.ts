@@ -9,6 +9,9 @@ import type { Facts } from './facts.ts';
 import { isAct, isThing, type Meanings, saidAt } from './meanings.ts';
 import type { Mention } from './vocabulary.ts';
 
+/** The fact that an option says a step, not only a name. */
+export const doesSomething = { fact: 'option.steps', value: 'some' };
+
 export class OptionFacts {
   private readonly base: KnowledgeBase;
   private readonly meanings: Meanings;
@@ -22,7 +25,9 @@ export class OptionFacts {
   add(clauses: readonly Clause[], tokens: readonly Token[], facts: Facts): void {
     const named = new Set(mentionsOf(clauses, 'outcome').map(({ id }) => id));
     // The option says a name and nothing that would be done with it.
-    const isBare = mentionsOf(clauses, 'act').length === 0;
+    const [act] = mentionsOf(clauses, 'act');
+    const isBare = act === undefined;
+    if (act) facts.add(doesSomething.fact, doesSomething.value, saidAt(act, tokens));
     let subjects: string[] = [];
     for (const clause of clauses) {
       const own = clause.mentions.filter(({ kind }) => kind === 'outcome');

@@ -4,6 +4,7 @@
 import { comparisons, leaves } from '../knowledge/condition.ts';
 import type { Form, Judging, Rule } from '../knowledge/knowledge-base.ts';
 import type { Facts, Said } from '../reading/facts.ts';
+import { doesSomething } from '../reading/option-facts.ts';
 
 export interface Evidence {
   rule: Rule;
@@ -80,11 +81,17 @@ function evidenceOf(rule: Rule, facts: Facts, judging: Judging): Evidence {
       said: facts.said(fact, String(value)),
     }))
     .filter(({ said }) => said.length > 0);
-  return { rule, points: pointsOf(rule, premises, judging), premises, assumed: rule.unless !== undefined };
+  const inPassing = rule.whole === true && facts.has(doesSomething.fact, doesSomething.value);
+  return {
+    rule,
+    points: pointsOf(rule, premises, judging, inPassing),
+    premises,
+    assumed: rule.unless !== undefined,
+  };
 }
 
 /** The weight of the form, less what makes the rule say little here; never past nothing. */
-function pointsOf(rule: Rule, premises: Evidence['premises'], judging: Judging): number {
+function pointsOf(rule: Rule, premises: Evidence['premises'], judging: Judging, inPassing: boolean): number {
   const { form, shared = 1, points = 1 } = rule;
   const weight = (judging.weights[form] ?? 0) * points;
   const steps = distanceOf(
@@ -95,7 +102,8 @@ function pointsOf(rule: Rule, premises: Evidence['premises'], judging: Judging):
     steps * (judging.perStep[form] ?? 0) +
     unnamed * (judging.unnamed[form] ?? 0) +
     Math.log2(Math.max(1, shared)) * (judging.perDoubling[form] ?? 0);
-  return Math.sign(weight) * Math.round(Math.max(0, Math.abs(weight) - lost));
+  const kept = Math.max(0, Math.abs(weight) - lost) * (inPassing && weight > 0 ? judging.inPassing : 1);
+  return Math.sign(weight) * Math.round(kept);
 }
 
 /** The least number of is-a steps from the words to what the premises say. */

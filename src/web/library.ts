@@ -5,6 +5,7 @@
 import { Wording } from '../explaining/wording.ts';
 import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
 import { Advisor } from '../reasoning/consultation.ts';
+import { type CoverageReport, coverageReport, packageScenarios, type ScenarioShelf } from './coverage-report.ts';
 import { RuleSearch } from './rule-search.ts';
 
 export class Library {
@@ -16,15 +17,20 @@ export class Library {
   readonly claims: ReadonlyMap<string, Claim>;
   /** Rules that are more than one claim, by what they speak for or against. */
   readonly authored: readonly Rule[];
+  private readonly shelf: ScenarioShelf;
+  private readonly claimsByStatement: ReadonlyMap<string, readonly Claim[]>;
   private searchMade: RuleSearch | undefined;
+  private coverageMade: CoverageReport | undefined;
 
-  constructor(base: KnowledgeBase) {
+  constructor(base: KnowledgeBase, shelf: ScenarioShelf = packageScenarios) {
     this.base = base;
+    this.shelf = shelf;
     this.advisor = new Advisor(base);
     this.wordings = { en: new Wording(base, 'en'), es: new Wording(base, 'es') };
     this.rules = new Map(base.rules.map((rule) => [rule.id, rule]));
     this.claims = new Map(base.claims.map((claim) => [claim.id, claim]));
     this.authored = base.rules.filter(({ claim }) => claim === undefined);
+    this.claimsByStatement = grouped(base.claims, ({ statement }) => statement ?? '');
   }
 
   /** Made at first use: a server that only answers never needs it. */
@@ -33,12 +39,17 @@ export class Library {
     return this.searchMade;
   }
 
+  get coverage(): CoverageReport {
+    this.coverageMade ??= coverageReport(this.base, this.advisor, this.shelf);
+    return this.coverageMade;
+  }
+
   rulesOf(claim: Claim): Rule[] {
     return this.base.rules.filter((rule) => rule.claim?.id === claim.id);
   }
 
-  claimsOf(statement: Statement): Claim[] {
-    return this.base.claims.filter((claim) => claim.statement === statement.id);
+  claimsOf(statement: Statement): readonly Claim[] {
+    return this.claimsByStatement.get(statement.id) ?? [];
   }
 
   /** Claims about an outcome itself. */
@@ -56,4 +67,14 @@ export class Library {
       ({ over, subjects }) => over.includes(outcome) || (over.length > 0 && subjects.includes(outcome)),
     );
   }
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
 }

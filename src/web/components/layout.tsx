@@ -9,7 +9,7 @@ export interface LayoutProps {
   session?: Session | undefined;
   title: string;
   /** Which entry of the menu it belongs to. */
-  under?: 'advise' | 'rules' | 'sections' | 'outcomes' | 'compare' | undefined;
+  under?: 'advise' | 'rules' | 'sections' | 'outcomes' | 'compare' | 'coverage' | undefined;
   children: ComponentChildren;
 }
 
@@ -53,6 +53,7 @@ function Header({ under, session }: Pick<LayoutProps, 'under' | 'session'>) {
     { key: 'sections', path: '/sections', name: t.site.sections },
     { key: 'outcomes', path: '/outcomes', name: t.site.outcomes },
     { key: 'compare', path: '/compare', name: t.site.compare },
+    { key: 'coverage', path: '/coverage', name: t.site.coverage },
   ];
   return (
     <header class="container site">

@@ -4,6 +4,7 @@ import type { Library } from '../library.ts';
 import { nearOutcomes } from '../near-pages.ts';
 import { ClaimPage } from '../pages/claim-page.tsx';
 import { ComparePage, CompareStartPage } from '../pages/compare-page.tsx';
+import { CoveragePage } from '../pages/coverage-page.tsx';
 import { OutcomePage } from '../pages/outcome-page.tsx';
 import { OutcomesPage } from '../pages/outcomes-page.tsx';
 import { RulePage } from '../pages/rule-page.tsx';
@@ -44,6 +45,7 @@ export function browseRoutes(app: FastifyInstance, library: () => Library): void
     const outcome = shelf.base.outcomes.get(param(request, 'id'));
     return outcome && sendPage(shelf, request, reply, <OutcomePage outcome={outcome} />);
   });
+  page('/coverage', (shelf, request, reply) => sendPage(shelf, request, reply, <CoveragePage />));
   page('/compare', compareStart);
   page('/compare/:a', (_shelf, request, reply) =>
     reply.redirect(href(visitOf(request.url), '/compare', { a: param(request, 'a') }), 303),
