@@ -21,14 +21,17 @@ export class OptionFacts {
     this.meanings = meanings;
   }
 
-  /** Adds `option`, `option.name`, `option.trait` and `step.<act>`. */
-  add(clauses: readonly Clause[], tokens: readonly Token[], facts: Facts): void {
+  /**
+   * Adds `option`, `option.name`, `option.trait` and `step.<act>`.
+   * @param given outcomes the stem names: what an option does before it names any, it does with these
+   */
+  add(clauses: readonly Clause[], tokens: readonly Token[], given: readonly string[], facts: Facts): void {
     const named = new Set(mentionsOf(clauses, 'outcome').map(({ id }) => id));
     // The option says a name and nothing that would be done with it.
     const [act] = mentionsOf(clauses, 'act');
     const isBare = act === undefined;
     if (act) facts.add(doesSomething.fact, doesSomething.value, saidAt(act, tokens));
-    let subjects: string[] = [];
+    let subjects = [...given];
     for (const clause of clauses) {
       const own = clause.mentions.filter(({ kind }) => kind === 'outcome');
       // A clause without a name goes on speaking of the last one named.

@@ -11,7 +11,7 @@ import { Facts } from './facts.ts';
 import { Meanings } from './meanings.ts';
 import { OptionFacts } from './option-facts.ts';
 import { addActs, addAmounts, addChoices, addThings } from './stem-facts.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { type Mention, Vocabulary } from './vocabulary.ts';
 
 export interface Reading {
   text: string;
@@ -56,9 +56,13 @@ export class Reader {
     return reading;
   }
 
-  readOption(text: string, lang?: Language): Reading {
-    const reading = this.parse(text, lang);
-    this.optionFacts.add(reading.clauses, reading.tokens, reading.facts);
+  /** @param stem the stem it is an option of */
+  readOption(text: string, stem: Reading): Reading {
+    const reading = this.parse(text, stem.lang);
+    const given = mentionsIn(stem)
+      .filter(({ kind }) => kind === 'outcome')
+      .map(({ id }) => id);
+    this.optionFacts.add(reading.clauses, reading.tokens, [...new Set(given)], reading.facts);
     return reading;
   }
 
@@ -71,6 +75,10 @@ export class Reader {
     const recurring = new Set(cues.filter(({ cue }) => cue === 'recurrence').map(({ to }) => to));
     return { text, lang: language, tokens, clauses, ask, recurring, facts: new Facts() };
   }
+}
+
+function mentionsIn({ clauses }: Reading): Mention[] {
+  return clauses.flatMap(({ mentions }) => mentions);
 }
 
 function saysWhatIsWanted(clauses: readonly Clause[]): boolean {

@@ -92,7 +92,7 @@ export class Advisor {
     const lettered = Object.entries(options);
     const choose = question.choose ?? Math.min(reading.ask.choose, Math.max(1, lettered.length - 1));
     const ranking = await this.rank(facts, reading.ask.grain, asOf);
-    const judged = await this.judge(lettered, facts, reading.lang, asOf);
+    const judged = await this.judge(lettered, facts, reading, asOf);
     const sign = reading.ask.except ? -1 : 1;
     const order = [...judged].sort(
       (a, b) => sign * (b.tally.points - a.tally.points) || byText(a.text, b.text),
@@ -165,13 +165,13 @@ export class Advisor {
   private async judge(
     lettered: [string, string][],
     facts: Facts,
-    lang: Language,
+    stem: Reading,
     asOf: AsOf,
   ): Promise<JudgedOption[]> {
     const read = lettered.map(([letter, text]) => ({
       letter,
       text,
-      reading: this.reader.readOption(text, lang),
+      reading: this.reader.readOption(text, stem),
     }));
     return Promise.all(
       read.map(async ({ letter, text, reading }) => {
@@ -281,7 +281,7 @@ export class Advisor {
   private atGrain(id: string, grain: Grain): string {
     if (grain !== 'service') return id;
     const family = this.base.outcomes.get(id)?.family ?? [id];
-    return family.findLast((member) => this.base.outcomes.get(member)?.kind === 'service') ?? id;
+    return family.find((member) => this.base.outcomes.get(member)?.kind === 'service') ?? id;
   }
 
   /** Made at first use: few ask for both points in time. */

@@ -5,7 +5,12 @@
 import { Wording } from '../explaining/wording.ts';
 import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
 import { Advisor } from '../reasoning/consultation.ts';
-import { type CoverageReport, coverageReport, packageScenarios, type ScenarioShelf } from './coverage-report.ts';
+import {
+  type CoverageReport,
+  coverageReport,
+  packageScenarios,
+  type ScenarioShelf,
+} from './coverage-report.ts';
 import { RuleSearch } from './rule-search.ts';
 
 export class Library {

@@ -227,7 +227,8 @@ export const es: InterfaceTexts = {
     scenariosPassing: 'Casos resueltos',
     none: 'ninguno',
     map: 'Mapa de los temas',
-    mapLead: 'El color es la parte de los casos que se resuelve; un marco discontinuo indica que faltan líneas.',
+    mapLead:
+      'El color es la parte de los casos que se resuelve; un marco discontinuo indica que faltan líneas.',
     legend: 'Leyenda',
     buckets: ['sin casos', 'menos del 50 %', '50 % o más', '70 % o más', '85 % o más', 'todos'],
     cell: (lines, scenarios) => `líneas ${lines}, casos ${scenarios}`,
