@@ -24,11 +24,21 @@ export function checkKnowledge(root: string, options: AssemblyOptions = {}): Kno
 }
 
 function wordFindings(base: KnowledgeBase): Finding[] {
-  return new Vocabulary(base).collisions.map(({ word, kind, ids: [one, other] }) => ({
-    code: 'KB_SAME_WORDS',
-    file: kind === 'outcome' ? 'catalogue' : 'lexicon',
-    message: `"${word}" says both the ${kind} ${one} and the ${kind} ${other}`,
-  }));
+  const { collisions, shrunk } = new Vocabulary(base);
+  const empty = shrunk.map(
+    ({ word, id }): Finding => ({
+      code: 'KB_SHRUNK',
+      file: 'lexicon',
+      message: `of "${word}" (${id}) only a function word is left without articles`,
+    }),
+  );
+  return empty.concat(
+    collisions.map(({ word, kind, ids: [one, other] }) => ({
+      code: 'KB_SAME_WORDS',
+      file: kind === 'outcome' ? 'catalogue' : 'lexicon',
+      message: `"${word}" says both the ${kind} ${one} and the ${kind} ${other}`,
+    })),
+  );
 }
 
 function summaryOf({ sections, statements, claims, rules, outcomes, concepts }: KnowledgeBase): string {

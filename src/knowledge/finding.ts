@@ -19,6 +19,7 @@ export const findingKinds = {
   KB_TYPE: { severity: 'error', todo: 'Give a value of the type and unit that the fact has.' },
   KB_CYCLE: { severity: 'error', todo: 'Remove one of the is-a or parent links of the circle.' },
   KB_SAME_WORDS: { severity: 'error', todo: 'Leave the word with one of the two.' },
+  KB_SHRUNK: { severity: 'error', todo: 'Add a word that carries the meaning, or leave the phrase out.' },
   KB_SAME_ID: { severity: 'error', todo: 'Rename one of the two.' },
   KB_NO_VERDICT: { severity: 'error', todo: 'Give exactly one of prefer with over, recommend, exclude.' },
   KB_NO_POSITIVE: {

@@ -50,6 +50,8 @@ const shortSentence = 3;
 
 export class Vocabulary {
   readonly collisions: Collision[] = [];
+  /** Phrases of which, without articles, only a function word is left: they would match everywhere. */
+  readonly shrunk: { word: string; id: string }[] = [];
   private readonly concepts = { en: new PhraseTrie<string>(), es: new PhraseTrie<string>() };
   private readonly acts = { en: new PhraseTrie<string>(), es: new PhraseTrie<string>() };
   private readonly cues = { en: new PhraseTrie<Cue>(), es: new PhraseTrie<Cue>() };
@@ -184,6 +186,8 @@ export class Vocabulary {
       for (const language of languages) {
         for (const word of words[language]) {
           const forms = this.forms(tokenize(word), language).filter((form) => form !== undefined);
+          const only = forms.length === 1 ? forms[0] : undefined;
+          if (only !== undefined && this.telltale[language].has(only)) this.shrunk.push({ word, id });
           if (forms.length === 0) continue;
           const other = tries[language].add(forms, id).find((entry) => entry !== id);
           if (other !== undefined) this.collisions.push({ word, kind, ids: [other, id] });
