@@ -13,6 +13,7 @@ import {
   wilson,
 } from '../checking/exam.ts';
 import { reliabilityOf } from '../checking/reliability.ts';
+import type { Advisor } from '../reasoning/consultation.ts';
 import { type Command, UsageError } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
 import { type Line, linesOf, parseLine } from './lines.ts';
@@ -31,7 +32,8 @@ export const examCommand: Command = {
     if (file === undefined) throw new UsageError('name a JSONL file of questions with keys');
     const lines = linesOf(file);
     const baseline = typeof values.baseline === 'string' ? readBaseline(values.baseline) : undefined;
-    const { sittings, bad } = await sitAll(lines, log);
+    const advisor = loadAdvisor();
+    const { sittings, bad } = await sitAll(advisor, lines, log);
     const sums = sumsOf(sittings);
     const snapshots = sittings.map(snapshotOf);
     const isSummed = values.sums === true;
@@ -39,7 +41,7 @@ export const examCommand: Command = {
     if (values.json === true) {
       out(JSON.stringify(isSummed ? { sums } : { sums, questions: snapshots }, null, 2));
     } else {
-      for (const line of [...table(sums), '', ...reliabilityOf(sittings)]) out(line);
+      for (const line of [...table(sums), '', ...reliabilityOf(sittings, advisor.base.judging)]) out(line);
       if (!isSummed) for (const line of misses(sittings)) out(line);
     }
     if (baseline) {
@@ -52,10 +54,10 @@ export const examCommand: Command = {
 };
 
 async function sitAll(
+  advisor: Advisor,
   lines: AsyncIterable<Line>,
   log: (text: string) => void,
 ): Promise<{ sittings: Sitting[]; bad: number }> {
-  const advisor = loadAdvisor();
   const sittings: Sitting[] = [];
   let bad = 0;
   for await (const { number, text } of lines) {

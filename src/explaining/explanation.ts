@@ -52,7 +52,7 @@ export async function explain(
     caveats: caveatsOf(contenders, lang),
     open: openFacts(base, conclusion).map(({ fact, values }) => ({
       fact,
-      question: questionOf(base, fact, values[0] ?? '', wording, lang),
+      question: wording.question(fact, values[0] ?? ''),
       ...(base.facts.get(fact) && { help: base.facts.get(fact)?.help[lang] ?? '' }),
       answers: values.map((value) => ({ fact, value, label: wording.fact(fact, value) })),
     })),
@@ -231,11 +231,4 @@ function caveatsOf(contenders: Contender[], lang: Lang): string[] {
     .filter(({ today }) => today?.status === 'wrong' || today?.status === 'retired')
     .map(({ heading, today }) => `${heading}: ${today?.text}`);
   return [...new Set([...assumptions, ...outdated])];
-}
-
-function questionOf(base: KnowledgeBase, fact: string, value: string, wording: Wording, lang: Lang): string {
-  const known = base.facts.get(fact);
-  if (known) return known.question[lang];
-  const label = wording.fact(fact, value);
-  return lang === 'es' ? `¿Es así? ${label}` : `Is this so? ${label}`;
 }

@@ -54,7 +54,9 @@ export function headlineOf(
     .join(' + ');
   if (lead === 0) return words.tie(name);
   const rival = contenders.find((each) => !each.chosen);
-  const reason = first.for[0]?.sentence ?? '';
+  // What an author wrote to be remembered says it best.
+  const written = first.for.find(({ form }) => form === 'prefers' || form === 'recommends');
+  const reason = (written ?? first.for[0])?.sentence ?? '';
   const contrast = rival && rival.why !== reason ? words.contrast(rival.why) : '';
   return words.choose(name, reason) + contrast;
 }

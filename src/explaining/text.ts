@@ -11,6 +11,7 @@ const labels = {
     open: 'Still open',
     changes: 'What would change it',
     lines: 'notes, lines',
+    general: 'general knowledge, not from the notes',
     today: 'Today',
     more: 'more reasons',
     confidence: 'of such answers are right',
@@ -22,6 +23,7 @@ const labels = {
     open: 'Queda abierto',
     changes: 'Qué lo cambiaría',
     lines: 'apuntes, líneas',
+    general: 'conocimiento general, no de los apuntes',
     today: 'Hoy',
     more: 'razones más',
     confidence: 'de las respuestas así aciertan',
@@ -69,7 +71,7 @@ function reasonLines(reasons: readonly Reason[], { lang }: Explanation): string[
     return [
       `  ${sign}${reason.points} ${reason.kind}: ${reason.sentence}${said.length > 0 ? ` (${said.join(', ')})` : ''}`,
       ...reason.sources.flatMap(({ heading, lines: numbers, text, today }) => [
-        `     ${heading}, ${words.lines} ${numbers.join(', ')}: ${text}`,
+        `     ${heading} (${numbers.length > 0 ? `${words.lines} ${numbers.join(', ')}` : words.general})${text === reason.sentence ? '' : `: ${text}`}`,
         ...(today
           ? [`     ${words.today} (${today.status}${today.since ? `, ${today.since}` : ''}): ${today.text}`]
           : []),

@@ -60,6 +60,10 @@ const phrases = {
     atMost: (amount: string) => `at most ${amount}`,
     atLeast: (amount: string) => `at least ${amount}`,
     with: 'with',
+    isWanted: (thing: string) => `Is this wanted: ${thing}?`,
+    isWantedTo: (act: string, thing: string) => `Is this wanted: ${act} – ${thing}?`,
+    isWrong: (thing: string) => `Does this go wrong: ${thing}?`,
+    isPart: (thing: string) => `Does this play a part: ${thing}?`,
     wanted: 'wanted',
     mustNot: 'must not',
     given: 'given',
@@ -81,6 +85,10 @@ const phrases = {
     atMost: (amount: string) => `como máximo ${amount}`,
     atLeast: (amount: string) => `como mínimo ${amount}`,
     with: 'con',
+    isWanted: (thing: string) => `¿Se quiere esto: ${thing}?`,
+    isWantedTo: (act: string, thing: string) => `¿Se quiere esto: ${act} – ${thing}?`,
+    isWrong: (thing: string) => `¿Falla esto: ${thing}?`,
+    isPart: (thing: string) => `¿Interviene esto: ${thing}?`,
     wanted: 'se quiere',
     mustNot: 'no debe',
     given: 'se da',
@@ -180,6 +188,18 @@ export class Wording {
   /** The unit of a quantity in words: the first that the language has. */
   private unit({ dimension, unit }: Quantity): string {
     return this.base.units[dimension]?.[unit]?.name[this.lang] ?? unit;
+  }
+
+  /** What to ask for a fact that is open. */
+  question(fact: string, value: string): string {
+    const known = this.base.facts.get(fact);
+    if (known) return known.question[this.lang];
+    const words = phrases[this.lang];
+    const [prefix = '', ...rest] = fact.split('.');
+    const act = rest.length > 0 && rest[0] !== 'is' ? this.name(rest.join('.')) : '';
+    const thing = this.things(value);
+    if (prefix === 'need') return act === '' ? words.isWanted(thing) : words.isWantedTo(act, thing);
+    return prefix === 'symptom' ? words.isWrong(thing) : words.isPart(thing);
   }
 
   /** Names of one id, or of the two of a step. */

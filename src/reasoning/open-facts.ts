@@ -2,7 +2,7 @@
  * What was not said and could still matter: facts that rules about the contenders test and that are unknown.
  */
 import { type Leaf, leaves } from '../knowledge/condition.ts';
-import type { KnowledgeBase, Rule } from '../knowledge/knowledge-base.ts';
+import type { Choice, KnowledgeBase, Quantity, Rule } from '../knowledge/knowledge-base.ts';
 import type { Conclusion } from './consultation.ts';
 import { contendersOf } from './contenders.ts';
 
@@ -28,12 +28,18 @@ export function openFacts(base: KnowledgeBase, conclusion: Conclusion): OpenFact
     for (const { fact, value } of unknown) {
       const choice = base.facts.get(fact);
       const key = choice ? fact : `${fact}=${value}`;
-      const values = choice?.kind === 'choice' ? Object.keys(choice.values) : [String(value)];
+      const values = valuesOf(choice, value);
       const known = open.get(key) ?? { fact, values, rules: [] };
       open.set(key, { ...known, rules: [...known.rules, rule] });
     }
   }
   return [...open.values()].sort((a, b) => b.rules.length - a.rules.length).slice(0, questionsGiven);
+}
+
+/** Answers worth giving: each choice, either side of a threshold, or the one value of a set. */
+function valuesOf(fact: Choice | Quantity | undefined, value: Leaf['value']): string[] {
+  if (fact?.kind === 'choice') return Object.keys(fact.values);
+  return fact?.kind === 'quantity' ? [String(value), String(Number(value) + 1)] : [String(value)];
 }
 
 /** Facts that a rule may lack and still be worth a question. */

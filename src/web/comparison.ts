@@ -8,7 +8,7 @@ export interface Comparison {
   /** Authored rules that prefer one to the other. */
   forA: Rule[];
   forB: Rule[];
-  /** Claims whose act and objects the other has no claim for. */
+  /** Claims of doing something to something that the other has no claim for. */
   onlyA: Claim[];
   onlyB: Claim[];
   /** Claims that both have, in the words of the first. */
@@ -29,13 +29,14 @@ export function compare(library: Library, a: string, b: string): Comparison {
     Claim[],
     Claim[],
   ];
-  const [doneByA, doneByB] = [new Set(canA.map(deedOf)), new Set(canB.map(deedOf))];
+  const [doneByA, doneByB] = [new Set(canA.flatMap(deedsOf)), new Set(canB.flatMap(deedsOf))];
+  const isDone = (claim: Claim, done: Set<string>) => deedsOf(claim).every((deed) => done.has(deed));
   return {
     forA: prefers(familyA, familyB),
     forB: prefers(familyB, familyA),
-    onlyA: canA.filter((claim) => !doneByB.has(deedOf(claim))),
-    onlyB: canB.filter((claim) => !doneByA.has(deedOf(claim))),
-    both: canA.filter((claim) => doneByB.has(deedOf(claim))),
+    onlyA: canA.filter((claim) => !isDone(claim, doneByB)),
+    onlyB: canB.filter((claim) => !isDone(claim, doneByA)),
+    both: canA.filter((claim) => isDone(claim, doneByB)),
     cannotA: ofA.filter(isAgainst),
     cannotB: ofB.filter(isAgainst),
   };
@@ -50,6 +51,8 @@ function isAgainst({ negative, limit }: Claim): boolean {
   return negative || limit !== undefined;
 }
 
-function deedOf({ act, objects, with: others }: Claim): string {
-  return [act, ...[...objects].sort(), 'with', ...[...others].sort()].join(' ');
+/** What it does, object by object. */
+function deedsOf({ act, objects, with: others }: Claim): string[] {
+  const company = ['with', ...[...others].sort()].join(' ');
+  return (objects.length > 0 ? objects : ['']).map((object) => `${act} ${object} ${company}`);
 }

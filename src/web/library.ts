@@ -40,7 +40,12 @@ export class Library {
 
   /** Made at first use: a server that only answers never needs it. */
   get search(): RuleSearch {
-    this.searchMade ??= new RuleSearch(this.base, this.wordings, this.authored);
+    this.searchMade ??= new RuleSearch({
+      base: this.base,
+      wordings: this.wordings,
+      authored: this.authored,
+      claimsOf: (statement) => this.claimsOf(statement),
+    });
     return this.searchMade;
   }
 

@@ -53,14 +53,21 @@ export function nearOutcomes({ base }: Library, wanted: string): string[] {
 }
 
 function nearRules(library: Library, name: string, lang: Lang): Near[] {
-  const ids = library.search.entries.map(({ id }) => id);
-  const near = nearest(name.replace(/\/(?=[\d.]+$)/, '#'), ids);
+  const { entries } = library.search;
+  const near = nearest(name.replace(/\/(?=[\d.]+$)/, '#'), [
+    ...library.authored.map(({ id }) => id),
+    ...library.claims.keys(),
+  ]);
   const words = name.split(/[^\p{L}\p{N}]+/u).join(' ');
   const found = library.search.find({ words, heading: '', service: '', status: '' }).map(({ id }) => id);
-  const byId = new Map(library.search.entries.map((entry) => [entry.id, entry]));
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const claimed = (id: string) => {
+    const claim = library.claims.get(id);
+    return claim && library.wordings[lang].claim(claim);
+  };
   return [...new Set([...(near === undefined ? [] : [near]), ...found])]
     .slice(0, most)
-    .map((id) => ({ path: rulePath(id), name: byId.get(id)?.words[lang] ?? id }));
+    .map((id) => ({ path: rulePath(id), name: byId.get(id)?.words[lang] ?? claimed(id) ?? id }));
 }
 
 function nameOf({ base }: Library, id: string): string {

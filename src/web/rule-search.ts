@@ -1,22 +1,23 @@
 /**
- * Claims and rules by their words, heading, service and status.
+ * Rules and statements by their words, heading, service and status.
  */
 import MiniSearch from 'minisearch';
 import type { Wording } from '../explaining/wording.ts';
-import type { KnowledgeBase, Lang, Rule, Texts } from '../knowledge/knowledge-base.ts';
+import type { Claim, KnowledgeBase, Lang, Rule, Statement, Texts } from '../knowledge/knowledge-base.ts';
 import { fold } from '../language/tokens.ts';
 
-export type EntryKind = 'claim' | 'rule' | 'principle';
+export type EntryKind = 'claim' | 'rule' | 'principle' | 'statement';
 
-/** A claim or an authored rule as lists show it. */
+/** An authored rule, a statement with its claims, or a claim of the catalogue, as lists show it. */
 export interface Entry {
   id: string;
   kind: EntryKind;
   /** In words. */
   words: Texts;
   section?: string;
+  claims: readonly Claim[];
   services: string[];
-  /** `asNoted`, what has become of it since, or `outside` where it is not from the notes. */
+  /** `asNoted`, what has become of it since, or `general` or `outside` where it is not from the notes. */
   status: string;
 }
 
@@ -27,6 +28,13 @@ export interface Wish {
   status: string;
 }
 
+interface Searched {
+  base: KnowledgeBase;
+  wordings: Record<Lang, Wording>;
+  authored: readonly Rule[];
+  claimsOf: (statement: Statement) => readonly Claim[];
+}
+
 export class RuleSearch {
   readonly entries: readonly Entry[];
   /** Services that some entry speaks of, by name. */
@@ -35,8 +43,14 @@ export class RuleSearch {
   private readonly index: MiniSearch;
   private readonly byId: ReadonlyMap<string, Entry>;
 
-  constructor(base: KnowledgeBase, wordings: Record<Lang, Wording>, authored: readonly Rule[]) {
-    this.entries = [...authored.map((rule) => ofRule(base, rule)), ...claimEntries(base, wordings)];
+  constructor({ base, wordings, authored, claimsOf }: Searched) {
+    this.entries = [
+      ...authored.map((rule) => ofRule(base, rule)),
+      ...[...base.statements.values()].map((statement) => ofStatement(base, statement, claimsOf(statement))),
+      ...base.claims
+        .filter(({ statement }) => statement === undefined)
+        .map((claim) => ofClaim(base, wordings, claim)),
+    ];
     this.byId = new Map(this.entries.map((entry) => [entry.id, entry]));
     const names = (id: string) => base.outcomes.get(id)?.name ?? id;
     this.services = [...new Set(this.entries.flatMap(({ services }) => services))].sort((a, b) =>
@@ -44,11 +58,11 @@ export class RuleSearch {
     );
     this.statuses = [...new Set(this.entries.map(({ status }) => status))].sort();
     this.index = new MiniSearch({
-      fields: ['words', 'names', 'id', 'statement'],
+      fields: ['words', 'names', 'id', 'claims', 'heading'],
       processTerm: (term) => fold(term),
       searchOptions: { prefix: true, fuzzy: 0.15, combineWith: 'AND', boost: { names: 2, words: 2 } },
     });
-    this.index.addAll(this.entries.map((entry) => documentOf(base, entry)));
+    this.index.addAll(this.entries.map((entry) => documentOf(base, wordings, entry)));
   }
 
   /** Best first where words are given, else in the order of the base. */
@@ -66,31 +80,46 @@ export class RuleSearch {
   }
 }
 
-function claimEntries(base: KnowledgeBase, wordings: Record<Lang, Wording>): Entry[] {
-  return base.claims.map((claim) => {
-    const statement = claim.statement === undefined ? undefined : base.statements.get(claim.statement);
-    return {
-      id: claim.id,
-      kind: 'claim',
-      words: { en: wordings.en.claim(claim), es: wordings.es.claim(claim) },
-      ...(statement && { section: statement.section }),
-      services: servicesOf(base, [claim.subject]),
-      status: statement ? (statement.today?.status ?? 'asNoted') : 'outside',
-    };
-  });
+function ofStatement(base: KnowledgeBase, statement: Statement, claims: readonly Claim[]): Entry {
+  const { id, section, text, today, lines } = statement;
+  return {
+    id,
+    kind: 'statement',
+    words: text,
+    section,
+    claims,
+    services: servicesOf(
+      base,
+      claims.map(({ subject }) => subject),
+    ),
+    status: today?.status ?? (lines.length > 0 ? 'asNoted' : 'general'),
+  };
+}
+
+function ofClaim(base: KnowledgeBase, wordings: Record<Lang, Wording>, claim: Claim): Entry {
+  return {
+    id: claim.id,
+    kind: 'claim',
+    words: { en: wordings.en.claim(claim), es: wordings.es.claim(claim) },
+    claims: [],
+    services: servicesOf(base, [claim.subject]),
+    status: 'outside',
+  };
 }
 
 function ofRule(base: KnowledgeBase, rule: Rule): Entry {
-  const statements = rule.statements.map((id) => base.statements.get(id));
-  const changed = statements.find((statement) => statement?.today)?.today?.status;
+  const statements = rule.statements.flatMap((id) => base.statements.get(id) ?? []);
+  const changed = statements.find(({ today }) => today)?.today?.status;
+  const noted = statements.some(({ lines }) => lines.length > 0);
   const [section = ''] = rule.id.split('/');
   return {
     id: rule.id,
     kind: rule.form === 'principle' ? 'principle' : 'rule',
     words: rule.because ?? { en: rule.id, es: rule.id },
     ...(base.sections.has(section) && { section }),
+    claims: [],
     services: servicesOf(base, [...rule.subjects, ...rule.over]),
-    status: changed ?? (statements.length > 0 ? 'asNoted' : 'outside'),
+    status: changed ?? (noted ? 'asNoted' : statements.length > 0 ? 'general' : 'outside'),
   };
 }
 
@@ -99,8 +128,11 @@ function servicesOf(base: KnowledgeBase, ids: readonly string[]): string[] {
   return [...new Set(family)].filter((id) => base.outcomes.get(id)?.kind === 'service');
 }
 
-function documentOf(base: KnowledgeBase, { id, words, services, section }: Entry) {
-  const statement = base.statements.get(id.split('#')[0] ?? '');
+function documentOf(
+  base: KnowledgeBase,
+  wordings: Record<Lang, Wording>,
+  { id, words, services, section, claims }: Entry,
+) {
   const title = section === undefined ? undefined : base.sections.get(section)?.title;
   return {
     id,
@@ -110,6 +142,7 @@ function documentOf(base: KnowledgeBase, { id, words, services, section }: Entry
         [base.outcomes.get(service)?.name, ...(base.outcomes.get(service)?.aliases ?? [])].join(' '),
       )
       .join(' '),
-    statement: `${statement?.text.en ?? ''} ${statement?.text.es ?? ''} ${title?.en ?? ''} ${title?.es ?? ''}`,
+    claims: claims.map((claim) => `${wordings.en.claim(claim)} ${wordings.es.claim(claim)}`).join(' '),
+    heading: `${title?.en ?? ''} ${title?.es ?? ''}`,
   };
 }

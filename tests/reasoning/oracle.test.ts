@@ -122,7 +122,7 @@ describe('fired by record = true by oracle = the engine over all rules without i
     const { rules } = loadKnowledge();
     const index = new RuleIndex(rules);
     const engine = new EngineOfRecord();
-    const step = Math.max(1, Math.floor(rules.length / 150));
+    const step = Math.max(1, Math.floor(rules.length / 30));
     const chosen = rules.filter((_, i) => i % step === 0);
     for (const rule of chosen) {
       for (const known of variations(satisfying(rule))) {

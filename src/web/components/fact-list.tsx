@@ -1,10 +1,25 @@
 import type { Explanation } from '../../explaining/explanation-schema.ts';
 import { denial } from '../../reading/facts.ts';
 import { hasSetting, type Session, withoutSetting, withSetting } from '../session.ts';
-import { useHere } from './context.ts';
+import { type Here, useHere } from './context.ts';
 import { StateLink } from './state-link.tsx';
 
 type Fact = Explanation['facts'][number];
+
+/** Choices and quantities the visitor took back: nothing is known of them, so the explanation is silent on them. */
+export function withdrawnOf({ settings }: Session, { library, wording }: Here): Fact[] {
+  return settings
+    .filter(({ fact, value }) => value.startsWith(denial) && library.base.facts.has(fact))
+    .map(({ fact, value }) => ({
+      fact,
+      value,
+      label: wording.fact(fact, value.slice(denial.length)),
+      words: [],
+      spans: [],
+      by: 'answered',
+      denied: true,
+    }));
+}
 
 /** Every fact with the words it comes from, and a way to take it back. */
 export function FactList({ facts, session }: { facts: Explanation['facts']; session: Session }) {

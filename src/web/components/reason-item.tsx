@@ -6,6 +6,9 @@ import { SourceNote } from './source-note.tsx';
 /** Premises shown at once; a reader keeps no more in mind. */
 const premisesShown = 3;
 
+/** Characters shown of the claim that a rule speaks for. */
+const claimShown = 120;
+
 interface ReasonItemProps {
   reason: Reason;
   /** Statements that stand in full above. */
@@ -13,8 +16,10 @@ interface ReasonItemProps {
 }
 
 function ReasonItem({ reason, shown }: ReasonItemProps) {
-  const { t, to } = useHere();
-  const { rule, kind, points, sentence, premises, assuming, sources } = reason;
+  const { t, to, library, wording } = useHere();
+  const { rule, form, kind, points, sentence, premises, assuming, sources } = reason;
+  const claim = library.rules.get(rule)?.claim;
+  const claimed = claim && wording.claim(claim);
   return (
     <li class={points < 0 ? 'reason con' : 'reason pro'}>
       <p class="because">
@@ -37,15 +42,28 @@ function ReasonItem({ reason, shown }: ReasonItemProps) {
       )}
       {assuming !== undefined && <p class="assuming">{t.result.assuming(assuming)}</p>}
       {sources.map((source) => (
-        <SourceNote key={source.statement} source={source} short={shown.has(source.statement)} />
+        <SourceNote
+          key={source.statement}
+          source={source}
+          short={shown.has(source.statement)}
+          said={sentence}
+        />
       ))}
+      {sources.length === 0 && (
+        <p class="source cite">{form === 'principle' ? t.browse.principles : t.result.catalogue}</p>
+      )}
       <p class="rule-link">
         <a href={to(rulePath(rule))}>
           {t.result.because} <code>{rule}</code>
         </a>
+        {claimed !== undefined && claimed !== sentence && `: ${shortened(claimed)}`}
       </p>
     </li>
   );
+}
+
+function shortened(text: string): string {
+  return text.length > claimShown ? `${text.slice(0, text.lastIndexOf(' ', claimShown))} …` : text;
 }
 
 /** Reasons in order; a statement that several rest on is given in full with the first of them. */

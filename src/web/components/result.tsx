@@ -3,7 +3,7 @@ import { fitsLink, linkOf, type Session } from '../session.ts';
 import { Changes } from './changes.tsx';
 import { Chosen, Rival } from './contenders.tsx';
 import { useHere } from './context.ts';
-import { FactList } from './fact-list.tsx';
+import { FactList, withdrawnOf } from './fact-list.tsx';
 import { OpenQuestions } from './open-questions.tsx';
 import { SessionForm, StateLink } from './state-link.tsx';
 import { Understood } from './understood.tsx';
@@ -16,8 +16,10 @@ export interface ResultProps {
 }
 
 export function Result({ explanation, session, hint }: ResultProps) {
-  const { t } = useHere();
-  const { contenders, changes, facts, text } = explanation;
+  const here = useHere();
+  const { t } = here;
+  const { contenders, changes, text } = explanation;
+  const facts = [...explanation.facts, ...withdrawnOf(session, here)];
   const rivals = contenders.filter(({ chosen }) => !chosen);
   return (
     <section id="result" class="result" aria-labelledby="result-title">

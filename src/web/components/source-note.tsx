@@ -2,20 +2,30 @@ import type { Source } from '../../explaining/explanation-schema.ts';
 import { lineRanges, statementPath } from '../addresses.ts';
 import { useHere } from './context.ts';
 
+interface SourceNoteProps {
+  source: Source;
+  /** Its place alone: the rest stands above. */
+  short?: boolean;
+  /** What is said already, and not to be said again. */
+  said?: string;
+}
+
 /** A statement with where it stands in the notes and what has changed since. */
-export function SourceNote({ source, short = false }: { source: Source; short?: boolean }) {
+export function SourceNote({ source, short = false, said }: SourceNoteProps) {
   const { t, to } = useHere();
   const { text, heading, lines, statement, today, notes } = source;
   const place = (
     <a class="cite" href={to(statementPath(statement))}>
-      {t.result.source(heading, lineRanges(lines), lines.length)}
+      {lines.length === 0
+        ? t.result.general(heading)
+        : t.result.source(heading, lineRanges(lines), lines.length)}
     </a>
   );
   if (short) return <p class="source">{place}</p>;
   return (
     <div class="source">
       <p>
-        {text} {place}
+        {text !== said && text} {place}
       </p>
       {today && <Today {...today} />}
       {notes && notes.length > 0 && (

@@ -25,7 +25,7 @@ export function ClaimPage({ claim, fired }: { claim: Claim; fired?: Form | undef
       <OutcomeLinks ids={[claim.subject]} />
       <h2>{t.browse.cites}</h2>
       {claim.statement === undefined ? (
-        <p>{t.browse.outside}</p>
+        <p>{t.result.catalogue}</p>
       ) : (
         <StatementNotes statements={library.statementsOf([claim.statement])} />
       )}

@@ -3,7 +3,7 @@ import { outcomePath } from '../addresses.ts';
 import { compare } from '../comparison.ts';
 import { useHere } from '../components/context.ts';
 import { Layout } from '../components/layout.tsx';
-import { ClaimLinks, RuleLinks } from '../components/rule-links.tsx';
+import { ClaimsByStatement, RuleLinks } from '../components/rule-links.tsx';
 import { StatusLine } from './outcome-page.tsx';
 
 /** Two boxes to choose from. */
@@ -78,7 +78,7 @@ export function ComparePage({ a, b }: { a: Outcome; b: Outcome }) {
       {both.length > 0 && (
         <>
           <h2>{t.browse.both}</h2>
-          <ClaimLinks claims={both} />
+          <ClaimsByStatement claims={both} />
         </>
       )}
     </Layout>
@@ -101,11 +101,11 @@ function Side({
         <a href={to(outcomePath(outcome.id))}>{t.browse.only(outcome.name)}</a>
       </h2>
       <StatusLine outcome={outcome} />
-      <ClaimLinks claims={only} />
+      <ClaimsByStatement claims={only} />
       {cannot.length > 0 && (
         <>
           <h3>{t.browse.cannot(outcome.name)}</h3>
-          <ClaimLinks claims={cannot} />
+          <ClaimsByStatement claims={cannot} />
         </>
       )}
     </section>

@@ -104,7 +104,7 @@ function Cell({ heading }: { heading: HeadingCoverage }) {
   const gap = accounted < lines ? ' gap' : '';
   return (
     <li class={`heat-cell heat-${bucketOf(heading)}${gap}`}>
-      <HeadingName slug={slug} />
+      <HeadingName slug={slug} quiet />
       <span class="figures">{t.coverage.cell(`${accounted}/${lines}`, `${passing}/${scenarios}`)}</span>
     </li>
   );
@@ -214,10 +214,15 @@ function Beside({ title, sections }: { title: string; sections: readonly BesideC
 }
 
 /** A heading that no section encodes yet has no page. */
-function HeadingName({ slug }: { slug: string }) {
+function HeadingName({ slug, quiet = false }: { slug: string; quiet?: boolean }) {
   const { to, library, visit } = useHere();
   const section = library.base.sections.get(slug);
-  return section ? <a href={to(sectionPath(slug))}>{section.title[visit.lang]}</a> : <span>{slug}</span>;
+  if (!section) return <span>{slug}</span>;
+  return (
+    <a class={quiet ? 'quiet-link' : undefined} href={to(sectionPath(slug))}>
+      {section.title[visit.lang]}
+    </a>
+  );
 }
 
 type Figure = 'accounted' | 'lines' | 'statements' | 'claims' | 'rules' | 'passing' | 'scenarios';

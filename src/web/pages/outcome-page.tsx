@@ -2,7 +2,15 @@ import type { Outcome, Rule } from '../../knowledge/knowledge-base.ts';
 import { comparePath, outcomePath, sectionPath } from '../addresses.ts';
 import { useHere } from '../components/context.ts';
 import { Layout } from '../components/layout.tsx';
-import { ClaimLinks, OutcomeLinks, RuleLinks } from '../components/rule-links.tsx';
+import { ClaimsByStatement, OutcomeLinks, RuleLinks } from '../components/rule-links.tsx';
+
+/** Rivals shown at once; the rest folds. */
+const contrastsShown = 5;
+
+interface Contrast {
+  rivals: string[];
+  rules: Rule[];
+}
 
 export function OutcomePage({ outcome }: { outcome: Outcome }) {
   const { t, to, visit, library, wording } = useHere();
@@ -71,11 +79,11 @@ export function OutcomePage({ outcome }: { outcome: Outcome }) {
       <h2>{t.browse.choose}</h2>
       {favour.length + calls.length === 0 && <p>{t.browse.noChoose}</p>}
       <RuleLinks rules={calls} />
-      <ClaimLinks claims={favour} />
+      <ClaimsByStatement claims={favour} />
       <h2>{t.browse.rulesOut}</h2>
       {against.length + strikes.length === 0 && <p>{t.browse.noRulesOut}</p>}
       <RuleLinks rules={strikes} />
-      <ClaimLinks claims={against} />
+      <ClaimsByStatement claims={against} />
       <h2>{t.browse.rivals}</h2>
       <Rivals outcome={outcome} />
       {descendants.length > 0 && (
@@ -102,29 +110,58 @@ export function StatusLine({ outcome }: { outcome: Outcome }) {
 }
 
 function Rivals({ outcome }: { outcome: Outcome }) {
-  const { t, to, library, wording } = useHere();
-  const byRival = rivalsOf(outcome.id, library.contrasts(outcome.id));
-  if (byRival.size === 0) return <p>{t.browse.noRivals}</p>;
+  const { t, library } = useHere();
+  const contrasts = contrastsOf(outcome.id, library.contrasts(outcome.id));
+  if (contrasts.length === 0) return <p>{t.browse.noRivals}</p>;
+  const rest = contrasts.slice(contrastsShown);
   return (
     <>
-      {[...byRival].map(([rival, rules]) => (
-        <section key={rival} class="rule">
-          <h3>
-            <a href={to(comparePath(outcome.id, rival))}>{wording.name(rival)}</a>
-          </h3>
-          <RuleLinks rules={rules} />
-        </section>
+      {contrasts.slice(0, contrastsShown).map((contrast) => (
+        <ContrastSection key={contrast.rivals.join(' ')} outcome={outcome} contrast={contrast} />
       ))}
+      {rest.length > 0 && (
+        <details>
+          <summary>{t.browse.more(rest.length)}</summary>
+          {rest.map((contrast) => (
+            <ContrastSection key={contrast.rivals.join(' ')} outcome={outcome} contrast={contrast} />
+          ))}
+        </details>
+      )}
     </>
   );
 }
 
-function rivalsOf(id: string, contrasts: readonly Rule[]): Map<string, Rule[]> {
+function ContrastSection({ outcome, contrast }: { outcome: Outcome; contrast: Contrast }) {
+  const { to, wording } = useHere();
+  return (
+    <section class="rule">
+      <h3>
+        {contrast.rivals.map((rival, place) => (
+          <>
+            {place > 0 && ', '}
+            <a href={to(comparePath(outcome.id, rival))}>{wording.name(rival)}</a>
+          </>
+        ))}
+      </h3>
+      <RuleLinks rules={contrast.rules} />
+    </section>
+  );
+}
+
+/** The rules between an outcome and its rivals; rivals of the same rules stand together. */
+function contrastsOf(id: string, rules: readonly Rule[]): Contrast[] {
   const byRival = new Map<string, Rule[]>();
-  for (const rule of contrasts) {
+  for (const rule of rules) {
     for (const rival of rule.subjects.includes(id) ? rule.over : rule.subjects) {
       byRival.set(rival, [...(byRival.get(rival) ?? []), rule]);
     }
   }
-  return byRival;
+  const byRules = new Map<string, Contrast>();
+  for (const [rival, between] of byRival) {
+    const key = between.map((rule) => rule.id).join(' ');
+    const contrast = byRules.get(key);
+    if (contrast) contrast.rivals.push(rival);
+    else byRules.set(key, { rivals: [rival], rules: between });
+  }
+  return [...byRules.values()].sort((a, b) => b.rules.length - a.rules.length);
 }

@@ -2,21 +2,23 @@ import type { Section, Statement } from '../../knowledge/knowledge-base.ts';
 import { lineRanges, sectionPath } from '../addresses.ts';
 import { useHere } from '../components/context.ts';
 import { Layout } from '../components/layout.tsx';
-import { ClaimLinks, RuleLinks } from '../components/rule-links.tsx';
+import { FoldedClaims, RuleLinks } from '../components/rule-links.tsx';
 import { Today } from '../components/source-note.tsx';
+import { isGeneral } from '../coverage-report.ts';
 
 /** All headings in the order of the notes, by domain of the exam. */
 export function SectionsPage() {
   const { t, visit, library } = useHere();
   const { domains, headings, sections } = library.base;
-  const spanning = [...sections.values()].filter(({ slug }) => !headings.has(slug));
+  const beside = [...sections.values()].filter(({ slug }) => !headings.has(slug));
   const ofDomain = (id: string) =>
     [...headings.values()]
       .filter(({ domain }) => domain === id)
       .flatMap(({ slug }) => sections.get(slug) ?? []);
   const groups = [
     ...[...domains].map(([id, { name }]) => ({ title: name[visit.lang], members: ofDomain(id) })),
-    { title: t.browse.spanning, members: spanning },
+    { title: t.browse.spanning, members: beside.filter((section) => !isGeneral(section)) },
+    { title: t.browse.generalTitle, members: beside.filter(isGeneral) },
   ];
   return (
     <Layout title={t.browse.sectionsTitle} under="sections">
@@ -60,8 +62,15 @@ export function SectionPage({ section }: { section: Section }) {
   const rules = section.rules.map((id) => library.rules.get(id)).filter((rule) => rule !== undefined);
   return (
     <Layout title={section.title[visit.lang]} under="sections">
-      <p class="eyebrow">{t.browse.heading}</p>
+      <p class="eyebrow">
+        {isGeneral(section)
+          ? t.browse.generalTitle
+          : library.base.headings.has(section.slug)
+            ? t.browse.heading
+            : t.browse.spanning}
+      </p>
       <h1>{section.title[visit.lang]}</h1>
+      {isGeneral(section) && <p class="lead">{t.browse.generalLead}</p>}
       {rules.length > 0 && (
         <>
           <h2>{t.browse.rules}</h2>
@@ -95,11 +104,11 @@ function StatementArticle({ statement }: { statement: Statement }) {
   return (
     <article class="statement" id={id.split('/')[1] ?? id}>
       <p class="meta">
-        <span>{t.browse.line(lineRanges(lines), lines.length)}</span>
+        <span>{lines.length === 0 ? t.browse.general : t.browse.line(lineRanges(lines), lines.length)}</span>
       </p>
       <p>{text[visit.lang]}</p>
       {today && <Today status={today.status} since={today.since} text={today.text[visit.lang]} />}
-      {claims.length === 0 ? <p class="meta">{t.browse.noClaims}</p> : <ClaimLinks claims={claims} />}
+      {claims.length === 0 ? <p class="meta">{t.browse.noClaims}</p> : <FoldedClaims claims={claims} />}
     </article>
   );
 }

@@ -115,7 +115,7 @@ export const en = {
   browse: {
     rulesTitle: 'Rules',
     rulesLead:
-      'Everything Criterio answers with: claims of single statements, and rules that are more than one claim.',
+      'Everything Criterio answers with: rules that are more than one claim, and statements with what they claim.',
     search: 'Search',
     heading: 'Heading',
     service: 'Service',
@@ -141,7 +141,6 @@ export const en = {
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     kinds: { claim: 'Claim', rule: 'Rule', principle: 'Principle', statement: 'Statement' },
     principles: 'Principles, not from the notes',
-    outside: 'Catalogue, not from the notes',
     sectionsTitle: 'Headings of the notes',
     sectionsLead: 'Each heading with its statements and rules, by domain of the exam.',
     spanning: 'Across headings',

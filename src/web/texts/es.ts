@@ -113,7 +113,7 @@ export const es: InterfaceTexts = {
   browse: {
     rulesTitle: 'Reglas',
     rulesLead:
-      'Todo aquello con lo que Criterio responde: lo que afirma cada enunciado y las reglas que son más que una afirmación.',
+      'Todo aquello con lo que Criterio responde: las reglas que son más que una afirmación y los enunciados con lo que afirman.',
     search: 'Buscar',
     heading: 'Tema',
     service: 'Servicio',
@@ -139,7 +139,6 @@ export const es: InterfaceTexts = {
     page: (page, pages) => `Página ${page} de ${pages}`,
     kinds: { claim: 'Afirmación', rule: 'Regla', principle: 'Principio', statement: 'Enunciado' },
     principles: 'Principios, no salen de los apuntes',
-    outside: 'Catálogo, no sale de los apuntes',
     sectionsTitle: 'Temas de los apuntes',
     sectionsLead: 'Cada tema con sus enunciados y sus reglas, por dominio del examen.',
     spanning: 'De varios temas',
