@@ -54,7 +54,8 @@ export class Vocabulary {
   readonly shrunk: { word: string; id: string }[] = [];
   private readonly concepts = { en: new PhraseTrie<string>(), es: new PhraseTrie<string>() };
   private readonly acts = { en: new PhraseTrie<string>(), es: new PhraseTrie<string>() };
-  private readonly cues = { en: new PhraseTrie<Cue>(), es: new PhraseTrie<Cue>() };
+  /** One trie for each kind of cue: "can not" says a fault, and the NOT in it what is asked. */
+  private readonly cues = { en: new Map<Cue, PhraseTrie<Cue>>(), es: new Map<Cue, PhraseTrie<Cue>>() };
   private readonly names = new PhraseTrie<NameEntry>();
   private readonly vendor: Set<string>;
   private readonly articles: Record<Language, Set<string>>;
@@ -120,7 +121,10 @@ export class Vocabulary {
   /** Cues by kind, with their place. */
   cuesIn(tokens: readonly Token[], language: Language): { cue: Cue; from: number; to: number }[] {
     const forms = tokens.map(({ folded }) => this.stemOf(folded, language));
-    return this.cues[language].find(forms).map(({ entry, from, to }) => ({ cue: entry, from, to }));
+    return [...this.cues[language].values()]
+      .flatMap((trie) => trie.find(forms))
+      .map(({ entry, from, to }) => ({ cue: entry, from, to }))
+      .sort((a, b) => a.from - b.from);
   }
 
   private termsIn(
@@ -199,12 +203,12 @@ export class Vocabulary {
   private addCues(cues: Cues): void {
     for (const language of languages) {
       const add = (cue: Cue, words: string[]) => {
+        const trie = new PhraseTrie<Cue>();
         for (const word of words) {
-          this.cues[language].add(
-            tokenize(word).map(({ folded }) => this.stemOf(folded, language)),
-            cue,
-          );
+          const forms = tokenize(word).map(({ folded }) => this.stemOf(folded, language));
+          trie.add(forms, cue);
         }
+        this.cues[language].set(cue, trie);
       };
       for (const cue of cueNames) add(cue, cues[cue][language]);
       add('service', cues.grain.service[language]);

@@ -3,16 +3,22 @@
  */
 import { fileURLToPath } from 'node:url';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { readScenarios } from '../../src/checking/scenarios.ts';
 import { loadKnowledge } from '../../src/knowledge/loader.ts';
 import { type AppOptions, app, serverOptions } from '../../src/web/app.ts';
 import { Library } from '../../src/web/library.ts';
 
 export const fixtureRules = fileURLToPath(new URL('../fixtures/rules', import.meta.url));
 
+const fixtureScenarios = fileURLToPath(new URL('../fixtures/scenarios', import.meta.url));
+
 let library: Library | undefined;
 
 export function fixtureLibrary(): Library {
-  library ??= new Library(loadKnowledge(fixtureRules));
+  library ??= new Library(loadKnowledge(fixtureRules), {
+    scenarios: (advisor) => readScenarios(fixtureScenarios, advisor, []),
+    failing: () => new Set(['secrets/keep-at-no-cost']),
+  });
   return library;
 }
 

@@ -161,6 +161,25 @@ describe('a text that is none', () => {
     expect(answer.statusCode).toBe(200);
   });
 
+  test('without a stop from end to end is answered within two seconds', async () => {
+    const stem = 'rotate the password '.repeat(5000).trim();
+    const timed = async (ask: () => Promise<{ statusCode: number; body: string }>) => {
+      const start = performance.now();
+      const { statusCode, body } = await ask();
+      return { statusCode, body, isQuick: performance.now() - start < 2000 };
+    };
+    const page = await timed(() => post(`q=${stem.replaceAll(' ', '+')}`));
+    expect([page.statusCode, page.isQuick]).toEqual([200, true]);
+    expect(resultOf(page.body)[1]).toMatch(/^AWS Secrets Manager: /);
+    const json = await timed(() => app.inject({ method: 'POST', url: '/api/v1/answer', payload: { stem } }));
+    expect([json.statusCode, json.isQuick]).toEqual([200, true]);
+    expect(JSON.parse(json.body)).toMatchObject({
+      answer: null,
+      decided: true,
+      ranking: [{ id: 'secrets-manager' }, { id: 'parameter-store' }],
+    });
+  });
+
   test('another kind of body is refused', async () => {
     const answer = await post('{"q":"x"}', { 'content-type': 'application/xml' });
     expect([answer.statusCode, resultOf(answer.body)[1]]).toEqual([

@@ -3,17 +3,23 @@
  */
 
 const blocks =
-  /<\/?(?:p|h[1-6]|li|ul|section|article|header|div|details|summary|form|label|fieldset|legend|pre|dt|dd|dl|br|nav|blockquote|textarea|option|select)\b[^>]*>/g;
+  /<\/?(?:p|h[1-6]|li|ul|section|article|header|div|details|summary|form|label|fieldset|legend|pre|dt|dd|dl|br|nav|blockquote|textarea|option|select|tr)\b[^>]*>/g;
 
-/** The text of the content, one line for each block. */
+/** The text of the content, one line for each block; cells of a row are parted by bars. */
 export function linesOf(html: string, from = '<main', to = '</main>'): string[] {
   return inner(html, from, to)
     .replace(blocks, '\n')
+    .replace(/<\/t[hd]>/g, ' | ')
     .replace(/<q\b[^>]*>/g, ' “')
     .replace(/<\/q>/g, '”')
     .replace(/<[^>]*>/g, '')
     .split('\n')
-    .map((line) => decoded(line).replace(/\s+/g, ' ').trim())
+    .map((line) =>
+      decoded(line)
+        .replace(/\s+/g, ' ')
+        .replace(/ \|\s*$/, '')
+        .trim(),
+    )
     .filter((line) => line !== '');
 }
 

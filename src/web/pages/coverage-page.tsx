@@ -104,7 +104,7 @@ function Cell({ heading }: { heading: HeadingCoverage }) {
   const gap = accounted < lines ? ' gap' : '';
   return (
     <li class={`heat-cell heat-${bucketOf(heading)}${gap}`}>
-      <HeadingName slug={slug} quiet />
+      <HeadingName slug={slug} quiet />{' '}
       <span class="figures">{t.coverage.cell(`${accounted}/${lines}`, `${passing}/${scenarios}`)}</span>
     </li>
   );

@@ -217,9 +217,9 @@ export const en = {
     title: 'Coverage',
     lead: 'How much of the notes is known, claimed and tested, heading by heading.',
     lines: (accounted: number, lines: number) =>
-      `${accounted} of ${lines} lines that state something are accounted for.`,
+      `Lines that state something and are accounted for: ${accounted} of ${lines}.`,
     scenarios: (passing: number, scenarios: number) =>
-      `${passing} of ${scenarios} practice scenarios are answered rightly: all that are not recorded as failures.`,
+      `Practice scenarios answered rightly: ${passing} of ${scenarios}, all that are not recorded as failures.`,
     untested: 'The practice scenarios do not fit this knowledge; none is counted.',
     domains: 'Domains of the exam',
     domain: 'Domain',

@@ -215,9 +215,9 @@ export const es: InterfaceTexts = {
   coverage: {
     title: 'Cobertura',
     lead: 'Cuánto de los apuntes se sabe, se afirma y se comprueba, tema por tema.',
-    lines: (accounted, lines) => `De ${lines} líneas que afirman algo, ${accounted} están recogidas.`,
+    lines: (accounted, lines) => `Líneas que afirman algo y están recogidas: ${accounted} de ${lines}.`,
     scenarios: (passing, scenarios) =>
-      `De ${scenarios} casos de práctica, ${passing} se responden bien: todos los que no constan como fallos.`,
+      `Casos de práctica bien resueltos: ${passing} de ${scenarios}, todos los que no constan como fallos.`,
     untested: 'Los casos de práctica no corresponden a este conocimiento; no se cuenta ninguno.',
     domains: 'Dominios del examen',
     domain: 'Dominio',

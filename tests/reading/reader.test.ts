@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { loadKnowledge } from '../../src/knowledge/loader.ts';
+import { fold, tokenize } from '../../src/language/tokens.ts';
+import { splitQuestion } from '../../src/reading/question.ts';
+import { Reader } from '../../src/reading/reader.ts';
+
+const fixture = new URL('../fixtures/rules', import.meta.url).pathname;
+const reader = new Reader(loadKnowledge(fixture));
+
+function read(text: string) {
+  const { facts, ask, lang, clauses } = reader.readStem(text);
+  return { facts: facts.record(), ask, lang, roles: clauses.map(({ role }) => role) };
+}
+
+describe('tokens', () => {
+  test('part at hyphens, slashes and colons, keep numbers whole, fold accents', () => {
+    expect(tokenize('Blue/green, AWS::SSM 1.5 TB, contraseña').map(({ folded }) => folded)).toEqual([
+      'blue',
+      'green',
+      'aws',
+      'ssm',
+      '1.5',
+      'tb',
+      'contrasena',
+    ]);
+  });
+
+  test('carry their place and whether they open a sentence', () => {
+    expect(tokenize('One. Two').map(({ start, end, opens }) => [start, end, opens])).toEqual([
+      [0, 3, true],
+      [5, 8, true],
+    ]);
+  });
+
+  test('folding leaves what has no accent', () => {
+    expect(fold('Rotación ÑANDÚ x2')).toBe('rotacion nandu x2');
+  });
+});
+
+describe('a stem', () => {
+  test('gives what is wanted with its act, closed under is-a', () => {
+    const { facts } = read('The password must be rotated every month.');
+    expect(facts['need.rotate']).toEqual(expect.arrayContaining(['*', 'password', 'credential']));
+  });
+
+  test('is read in Spanish as in English', () => {
+    const { facts, lang } = read('La contraseña se debe rotar cada mes.');
+    expect(lang).toBe('es');
+    expect(facts['need.rotate']).toEqual(expect.arrayContaining(['password', 'credential']));
+  });
+
+  test('takes telegraph style for needs', () => {
+    expect(read('rotation + credentials').facts['need.rotate']).toContain('credential');
+  });
+
+  test('knows how many to choose and when the odd one out is wanted', () => {
+    expect(read('Which services rotate credentials? (Select TWO)').ask).toMatchObject({
+      choose: 2,
+      except: false,
+    });
+    expect(read('Which service can NOT rotate credentials?').ask).toMatchObject({ choose: 1, except: true });
+    expect(read('Which service can not rotate credentials?').ask.except).toBe(false);
+  });
+
+  test('asks for a service, a feature, or leaves it open', () => {
+    expect(read('Which AWS service rotates credentials?').ask.grain).toBe('service');
+    expect(read('Which setting rotates credentials?').ask.grain).toBe('feature');
+    expect(read('What rotates credentials?').ask.grain).toBe('any');
+  });
+
+  test('takes an amount for the quantity spoken of, and not for one after "every"', () => {
+    expect(read('The function must run for 40 minutes.').facts['job.duration']).toBe(40);
+    expect(read('The function must run every 40 minutes.').facts['job.duration']).toBeUndefined();
+    expect(read('The function must run for 2 hours.').facts['job.duration']).toBe(120);
+  });
+
+  test('without words of the lexicon has no facts', () => {
+    expect(read('Lorem ipsum dolor sit amet.').facts).toEqual({});
+  });
+
+  test('names a service only where it is written as a name', () => {
+    expect(read('Use AWS Lambda.').facts.about).toContain('lambda');
+    expect(read('Secrets are no manager.').facts.about ?? []).not.toContain('secrets-manager');
+  });
+});
+
+describe('an option', () => {
+  const option = (text: string) =>
+    reader.readOption(text, reader.readStem('What should be done?')).facts.record();
+
+  test('names outcomes and says steps of subject and object', () => {
+    const facts = option('Rotate the password with AWS Secrets Manager.');
+    expect(facts['option.name']).toContain('secrets-manager');
+    expect(facts['step.rotate']).toEqual(
+      expect.arrayContaining(['secrets-manager password', 'secrets-manager credential']),
+    );
+    expect(facts['option.steps']).toEqual(['some']);
+  });
+
+  test('that is only a name says no step', () => {
+    expect(option('AWS Secrets Manager')).not.toHaveProperty('option.steps');
+  });
+});
+
+describe('a pasted question', () => {
+  test.each([
+    ['What?\nA. one\nB. two'],
+    ['What?\nA) one\nB) two'],
+    ['What?\n(A) one\n(B) two'],
+    ['What?\na. one\nb. two'],
+    ['What?\n  A. one\n  B. two'],
+  ])('is split at its letters: %j', (text) => {
+    expect(splitQuestion(text)).toEqual({ stem: 'What?', options: { A: 'one', B: 'two' } });
+  });
+
+  test('continues an option over lines', () => {
+    expect(splitQuestion('What?\nA. one\nmore\nB. two').options).toEqual({ A: 'one more', B: 'two' });
+  });
+
+  test('with one option, or letters that do not run from A, is all stem', () => {
+    expect(splitQuestion('What?\nA. one')).toEqual({ stem: 'What?\nA. one' });
+    expect(splitQuestion('What?\nB. one\nC. two')).toEqual({ stem: 'What?\nB. one\nC. two' });
+  });
+});
