@@ -23,8 +23,8 @@ export function openFacts(base: KnowledgeBase, conclusion: Conclusion): OpenFact
   for (const rule of base.rules) {
     if (!isAuthored(rule) || !isAbout(rule, names)) continue;
     const unknown = conditionsOf(rule).filter(({ fact, value }) => isOpen(conclusion, fact, String(value)));
-    // Far from firing, a rule asks too much; one or two facts away it may decide.
-    if (unknown.length > mostUnknown) continue;
+    // Far from firing, a rule asks too much; begun, and one or two facts away, it may decide.
+    if (unknown.length > mostUnknown || !isBegun(rule, conclusion)) continue;
     for (const { fact, value } of unknown) {
       const choice = base.facts.get(fact);
       const key = choice ? fact : `${fact}=${value}`;
@@ -53,6 +53,14 @@ function isAbout({ subjects, over }: Rule, names: ReadonlySet<string>): boolean 
 
 function conditionsOf({ condition, unless }: Rule): Leaf[] {
   return [...leaves(condition), ...(unless ? leaves(unless) : [])];
+}
+
+/** Something the scenario says already speaks for it. */
+function isBegun({ condition }: Rule, { facts }: Conclusion): boolean {
+  return leaves(condition).some(
+    ({ fact, value }) =>
+      !fact.startsWith('option') && (facts.has(fact, String(value)) || facts.value(fact) !== undefined),
+  );
 }
 
 function isAuthored({ form, claim }: Rule): boolean {

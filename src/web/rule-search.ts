@@ -60,7 +60,13 @@ export class RuleSearch {
     this.index = new MiniSearch({
       fields: ['words', 'names', 'id', 'claims', 'heading'],
       processTerm: (term) => fold(term),
-      searchOptions: { prefix: true, fuzzy: 0.15, combineWith: 'AND', boost: { names: 2, words: 2 } },
+      searchOptions: {
+        prefix: true,
+        // One letter in a short word makes another word of it: cost, most.
+        fuzzy: (term) => (term.length > 5 ? 0.15 : false),
+        combineWith: 'AND',
+        boost: { names: 2, words: 2 },
+      },
     });
     this.index.addAll(this.entries.map((entry) => documentOf(base, wordings, entry)));
   }

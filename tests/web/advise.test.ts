@@ -233,7 +233,9 @@ describe('the state in the link', () => {
       ]),
     );
     const lines = resultOf(html);
-    expect(lines.slice(lines.indexOf('AWS Lambda'), lines.indexOf('For it', lines.indexOf('AWS Lambda')))).toEqual([
+    expect(
+      lines.slice(lines.indexOf('AWS Lambda'), lines.indexOf('For it', lines.indexOf('AWS Lambda'))),
+    ).toEqual([
       'AWS Lambda',
       'possible −5 points A Lambda function runs for fifteen minutes at most.',
       'Its rules',

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Library } from '../../src/web/library.ts';
 import { fixtureApp, fixtureLibrary } from './fixture-app.ts';
 import { linesOf, linkTo } from './reading-pages.ts';
 
@@ -74,24 +75,28 @@ describe('/rules', () => {
     ]);
   });
 
+  const lambdaRuns = 'A Lambda function runs for fifteen minutes at most.';
   test.each([
+    ['words of either language', 'q=rotar', ['Secrets Manager changes the credentials it keeps by itself.']],
+    ['the beginning of a word', 'q=farg', [lambdaRuns]],
     [
-      'words of either language',
-      'q=rotar',
-      [
-        'Both keep secrets, but only Secrets Manager changes them on a schedule.',
-        'Secrets Manager changes the credentials it keeps by itself.',
-      ],
+      'another name of the service',
+      'q=SSM+cost',
+      ['Standard parameters cost nothing.', 'Without rotation, a parameter keeps a secret at no charge.'],
     ],
-    ['the beginning of a word', 'q=farg', ['AWS Fargate can run: code.']],
-    ['another name of the service', 'q=SSM+cost', ['Parameter Store: least cost.']],
-    ['a misspelt word', 'q=opswork', ['AWS OpsWorks can run: code.']],
-    ['a heading and a service', 'heading=functions&service=fargate', ['AWS Fargate can run: code.']],
+    ['a misspelt word', 'q=opswroks', ['OpsWorks runs code with recipes.']],
+    ['a heading and a service', 'heading=functions&service=fargate', [lambdaRuns]],
     ['a status', 'status=outside&service=rds', ['Amazon RDS can not store: credential.']],
-    ['words and a status', 'q=cost&status=asNoted', ['Parameter Store: least cost.']],
+    [
+      'general knowledge',
+      'status=general',
+      ['What is seldom used should cost nothing in between.', 'A Lambda function costs only while it runs.'],
+    ],
+    ['words and a status', 'q=cost&status=asNoted', ['Standard parameters cost nothing.']],
   ])('finds by %s', async (_name, query, expected) => {
-    const found = await hits(query);
-    expect(found.filter((line) => expected.includes(line)).sort()).toEqual([...expected].sort());
+    const { body } = await app.inject({ url: `/rules?${query}` });
+    const found = [...body.matchAll(/<a class="entry" href="[^"]*">([^<]*)<\/a><p class="meta"><span>/g)];
+    expect(found.map(([, words]) => words)).toEqual(expected);
   });
 
   test.each(['q=zzzzzz', 'heading=nowhere', 'service=x&q=rotate'])(
@@ -153,7 +158,9 @@ describe('the page of a claim', () => {
   });
 
   test('of the catalogue says that it is not from the notes', async () => {
-    expect(await page('/rules/catalogue/rds/1')).toContain('Catalogue, not from the notes');
+    expect(await page('/rules/catalogue/rds/1')).toContain(
+      'Catalogue: general knowledge, not from the notes',
+    );
   });
 });
 
@@ -239,7 +246,33 @@ describe('headings', () => {
       '3 statements 2 rules',
       'Running code',
       '2 statements',
+      'General knowledge, not from the notes',
+      'Common practice',
+      '1 statement 1 rule',
     ]);
+  });
+
+  test('of general knowledge claim no lines', async () => {
+    expect(await page('/sections/practice')).toEqual([
+      'General knowledge, not from the notes',
+      'Common practice',
+      'What everyone in the field knows and exams ask for. No line of the notes says it.',
+      'Rules',
+      'What is seldom used should cost nothing in between.',
+      'When: mentioned: pay per use',
+      'Statements',
+      'General knowledge, not from the notes',
+      'A Lambda function costs only while it runs.',
+      'AWS Lambda: pay per use.',
+    ]);
+    expect((await page('/sections/practice?lang=es')).slice(0, 3)).toEqual([
+      'Conocimiento general, no sale de los apuntes',
+      'Práctica común',
+      'Lo que sabe cualquiera del oficio y los exámenes preguntan. Ninguna línea de los apuntes lo dice.',
+    ]);
+    expect(await page('/rules/practice/idle-is-free')).toContain(
+      'A Lambda function costs only while it runs. Common practice: general knowledge, not from the notes',
+    );
   });
 
   test('have a page that reads like their section', async () => {
@@ -255,6 +288,7 @@ describe('headings', () => {
       'Lines 10–11, 14',
       'Secrets Manager changes the credentials it keeps by itself.',
       'Changed since 2022-12-22 imprecise Some secrets rotate without a function now.',
+      '4 claims',
       'AWS Secrets Manager can rotate: credential.',
       'AWS Secrets Manager can store: credential.',
       'Parameter Store can store: credential.',
@@ -297,9 +331,12 @@ describe('services', () => {
       'Spoken of under',
       'Keeping secrets',
       'When to choose it',
+      'Secrets Manager changes the credentials it keeps by itself.',
       'Parameter Store can store: credential.',
+      'Standard parameters cost nothing.',
       'Parameter Store: least cost.',
       'What rules it out',
+      'Secrets Manager changes the credentials it keeps by itself.',
       'Parameter Store can not rotate: credential.',
       'Against each rival',
       'AWS Secrets Manager',
@@ -336,12 +373,16 @@ describe('a comparison', () => {
       'Without rotation, a parameter keeps a secret at no charge.',
       'For Parameter Store When: mentioned: least cost',
       'Only AWS Secrets Manager',
+      'Secrets Manager changes the credentials it keeps by itself.',
       'AWS Secrets Manager can rotate: credential.',
       'Only AWS Systems Manager',
+      'Standard parameters cost nothing.',
       'Parameter Store: least cost.',
       'AWS Systems Manager can not',
+      'Secrets Manager changes the credentials it keeps by itself.',
       'Parameter Store can not rotate: credential.',
       'Both',
+      'Secrets Manager changes the credentials it keeps by itself.',
       'AWS Secrets Manager can store: credential.',
     ]);
   });
@@ -355,6 +396,75 @@ describe('a comparison', () => {
     expect(await redirect('/compare/lambda/lambda')).toEqual([303, '/outcomes/lambda']);
     expect(await page('/compare?a=lambda&b=AWS+Lambda')).toContain('Choose two different ones.');
     expect(await page('/compare?a=lambda&b=nothing+of+the+kind')).not.toContain('Choose two different ones.');
+  });
+});
+
+describe('/coverage', () => {
+  test('tells of every heading what is known, claimed and tested, twice: as a map and as a table', async () => {
+    expect(await page('/coverage')).toEqual([
+      'Coverage',
+      'How much of the notes is known, claimed and tested, heading by heading.',
+      'Lines that state something and are accounted for: 7 of 9. Practice scenarios answered rightly: 1 of 2, all that are not recorded as failures.',
+      'Domains of the exam',
+      'Domain | Weight | Lines accounted for | Scenarios passing',
+      'Everything | 100% | 77% | 50%',
+      'Map of the headings',
+      'The colour is the share of scenarios that pass; a dashed frame means that lines are missing.',
+      'none tested',
+      'under 50%',
+      '50% and more',
+      '70% and more',
+      '85% and more',
+      'all',
+      'Everything',
+      'Keeping secrets lines 5/7, scenarios 1/2',
+      'Running code lines 2/2, scenarios 0/0',
+      'The same as a table',
+      'Heading | Lines | Statements | Claims | Rules | Scenarios | Missing',
+      'Keeping secrets | 5/7 | 3 | 5 | 2 | 1/2 | lines 12–13; 1 without claim or rule; 1 without a scenario',
+      'Running code | 2/2 | 2 | 4 | 0 | 0/0 | 2 without a scenario',
+      'All | 7/9 | 5 | 9 | 2 | 1/2 |',
+      'Beside the headings',
+      'General knowledge, not from the notes',
+      'Heading | Statements | Claims | Rules',
+      'Common practice | 1 | 1 | 1',
+    ]);
+  });
+
+  test('colours its cells by the share of scenarios that pass, each a link to its heading', async () => {
+    const { body } = await app.inject({ url: '/coverage?lang=es' });
+    const cells = [
+      ...body.matchAll(/<li class="heat-cell ([^"]*)"><a class="[^"]*" href="([^"]*)">([^<]*)/g),
+    ];
+    expect(cells.map(([, classes, href, name]) => [classes, href, name])).toEqual([
+      ['heat-2 gap', '/sections/secrets?lang=es', 'Guardar secretos'],
+      ['heat-0', '/sections/functions?lang=es', 'Ejecutar código'],
+    ]);
+  });
+
+  test('is made once for each library', () => {
+    let read = 0;
+    const library = new Library(fixtureLibrary().base, {
+      scenarios: () => {
+        read += 1;
+        return [];
+      },
+      failing: () => new Set(),
+    });
+    expect(read).toBe(0);
+    expect(library.coverage).toBe(library.coverage);
+    expect(read).toBe(1);
+  });
+
+  test('counts no scenario where those of the package do not fit the knowledge', async () => {
+    const library = new Library(fixtureLibrary().base);
+    const other = await fixtureApp({ library: () => library });
+    const { statusCode, body } = await other.inject({ url: '/coverage' });
+    expect([statusCode, linesOf(body)[2]]).toEqual([
+      200,
+      'Lines that state something and are accounted for: 7 of 9. The practice scenarios do not fit this knowledge; none is counted.',
+    ]);
+    await other.close();
   });
 });
 
