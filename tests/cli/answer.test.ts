@@ -113,7 +113,7 @@ describe('criterio ask', () => {
     ]);
     expect(ran.code).toBe(0);
     expect(ran.out).toMatch(/^Option B: /);
-    expect(ran.out).toContain('Keeping secrets, notes, lines 10, 11, 14');
+    expect(ran.out).toContain('Keeping secrets (notes, lines 10, 11, 14)');
     expect(ran.out).toContain('Why not the others:');
   });
 

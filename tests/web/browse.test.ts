@@ -33,7 +33,9 @@ describe('/rules', () => {
 
   test('lists rules, principles and statements with their claims, each with its heading and what became of it', async () => {
     expect(await hits('')).toEqual([
-      '11 found',
+      '12 found',
+      "What runs longer than a function may is a container's work.",
+      'Rule Running code',
       'Both keep secrets, but only Secrets Manager changes them on a schedule.',
       'Rule Keeping secrets imprecise',
       'Without rotation, a parameter keeps a secret at no charge.',
@@ -78,14 +80,18 @@ describe('/rules', () => {
   const lambdaRuns = 'A Lambda function runs for fifteen minutes at most.';
   test.each([
     ['words of either language', 'q=rotar', ['Secrets Manager changes the credentials it keeps by itself.']],
-    ['the beginning of a word', 'q=farg', [lambdaRuns]],
+    ['the beginning of a word', 'q=opsw', ['OpsWorks runs code with recipes.']],
     [
       'another name of the service',
       'q=SSM+cost',
       ['Standard parameters cost nothing.', 'Without rotation, a parameter keeps a secret at no charge.'],
     ],
-    ['a misspelt word', 'q=opswroks', ['OpsWorks runs code with recipes.']],
-    ['a heading and a service', 'heading=functions&service=fargate', [lambdaRuns]],
+    ['a misspelt word', 'q=opsworkz', ['OpsWorks runs code with recipes.']],
+    [
+      'a heading and a service',
+      'heading=functions&service=fargate',
+      ["What runs longer than a function may is a container's work.", lambdaRuns],
+    ],
     ['a status', 'status=outside&service=rds', ['Amazon RDS can not store: credential.']],
     [
       'general knowledge',
@@ -245,7 +251,7 @@ describe('headings', () => {
       'Keeping secrets',
       '3 statements 2 rules',
       'Running code',
-      '2 statements',
+      '2 statements 1 rule',
       'General knowledge, not from the notes',
       'Common practice',
       '1 statement 1 rule',
@@ -422,8 +428,8 @@ describe('/coverage', () => {
       'The same as a table',
       'Heading | Lines | Statements | Claims | Rules | Scenarios | Missing',
       'Keeping secrets | 5/7 | 3 | 5 | 2 | 1/2 | lines 12–13; 1 without claim or rule; 1 without a scenario',
-      'Running code | 2/2 | 2 | 4 | 0 | 0/0 | 2 without a scenario',
-      'All | 7/9 | 5 | 9 | 2 | 1/2 |',
+      'Running code | 2/2 | 2 | 4 | 1 | 0/0 | 2 without a scenario',
+      'All | 7/9 | 5 | 9 | 3 | 1/2 |',
       'Beside the headings',
       'General knowledge, not from the notes',
       'Heading | Statements | Claims | Rules',

@@ -38,7 +38,9 @@ afterEach(() => {
 });
 
 describe('the server as it is started', () => {
-  test('answers, keeps what is asked out of its log, and closes gracefully', async () => {
+  test('answers, keeps what is asked out of its log, and closes gracefully', {
+    timeout: 20_000,
+  }, async () => {
     const child = start({});
     const { address, log } = await listening(child);
     const health = await fetch(`${address}/healthz`);
@@ -56,7 +58,7 @@ describe('the server as it is started', () => {
     expect(JSON.stringify(log)).not.toContain('password');
   });
 
-  test('does not start on broken knowledge, and says what is broken', async () => {
+  test('does not start on broken knowledge, and says what is broken', { timeout: 20_000 }, async () => {
     const child = start({ CRITERIO_RULES: `${fixtureRules}/sections` });
     let said = '';
     child.stderr?.on('data', (chunk) => {
@@ -66,7 +68,7 @@ describe('the server as it is started', () => {
     expect(said).toContain('lexicon/acts.yaml KB_YAML the file is missing');
   });
 
-  test('says so when its port is taken', async () => {
+  test('says so when its port is taken', { timeout: 20_000 }, async () => {
     const first = start({});
     const { address } = await listening(first);
     const second = start({ PORT: new URL(address).port });
