@@ -1,7 +1,8 @@
 /**
  * Conclusion → explanation: why this, what speaks against it, why not the rivals, what is open, what would change it.
  */
-import type { KnowledgeBase, Lang, Statement } from '../knowledge/knowledge-base.ts';
+import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
+import { fold } from '../language/tokens.ts';
 import { changesOf } from '../reasoning/changes.ts';
 import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
 import { contendersOf, type Judged } from '../reasoning/contenders.ts';
@@ -121,7 +122,9 @@ function reasonOf({ rule, points, premises, assumed }: Evidence, context: Contex
   const { base, lang, wording, stem } = context;
   const sources = rule.statements.map((id) => base.statements.get(id)).filter((found) => found !== undefined);
   const sentence =
-    rule.because?.[lang] ?? sources[0]?.text[lang] ?? (rule.claim ? wording.claim(rule.claim) : rule.id);
+    rule.because?.[lang] ??
+    statementFor(rule, sources, context) ??
+    (rule.claim ? wording.claim(touched(rule.claim, rule)) : rule.id);
   return {
     rule: rule.id,
     form: rule.form,
@@ -139,9 +142,30 @@ function reasonOf({ rule, points, premises, assumed }: Evidence, context: Contex
   };
 }
 
+/** The claim with only the object that the question or the option spoke of. */
+function touched(claim: Claim, { about }: Rule): Claim {
+  const object = about?.value.split(' ').at(-1);
+  return object !== undefined && claim.objects.includes(object) ? { ...claim, objects: [object] } : claim;
+}
+
+/** The statement's own text, where it speaks of the subject that the claim is about. */
+function statementFor(
+  { claim }: Rule,
+  [statement]: Statement[],
+  { base, lang }: Context,
+): string | undefined {
+  const outcome = base.outcomes.get(claim?.subject ?? '');
+  if (!outcome || !statement) return statement?.text[lang];
+  const text = fold(statement.text[lang]);
+  const names = [outcome.name, ...outcome.aliases].map((name) => fold(name));
+  const short = names.map((name) => name.split(' ').at(-1) ?? name);
+  return [...names, ...short].some((name) => text.includes(name)) ? statement.text[lang] : undefined;
+}
+
 /** One statement is one reason, however many of its claims the question touches. */
 function joined(reasons: Reason[]): Reason[] {
   const bySentence = new Map<string, Reason>();
+  // Reasons come strongest first: where a statement gathers many small points it stays behind a strong one.
   for (const reason of reasons) {
     const key = `${Math.sign(reason.points)} ${reason.sentence}`;
     const before = bySentence.get(key);
@@ -153,7 +177,7 @@ function joined(reasons: Reason[]): Reason[] {
     const labels = new Set(before.premises.map(({ label }) => label));
     before.premises.push(...reason.premises.filter(({ label }) => !labels.has(label)));
   }
-  return [...bySentence.values()].sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  return [...bySentence.values()];
 }
 
 function premiseOf(

@@ -12,10 +12,10 @@ const phrases = {
     nothing: 'Nothing in the question touches a rule: no answer.',
     tie: (name: string) => `Not decided; the nearest guess is ${name}.`,
     choose: (name: string, reason: string) => `${name}: ${reason}`,
-    contrast: (reason: string) => ` Not its nearest rival: ${reason}`,
+    contrast: (rival: string, reason: string) => ` Rather than ${rival}: ${reason}`,
     decided: (lead: number) => `Decided, ${lead} points ahead.`,
     ahead: (lead: number) =>
-      `Ahead by only ${lead} point${lead === 1 ? '' : 's'}: take it as a lean, not a verdict.`,
+      `Ahead by ${lead} ${lead === 1 ? 'point' : 'points'}, not enough for a verdict: take it as a lean.`,
     guess: 'A guess: the rules do not tell the best two apart.',
     silent: 'The rules are silent.',
     fewer: (points: number, other: number) =>
@@ -27,10 +27,10 @@ const phrases = {
     nothing: 'Nada en la pregunta toca una regla: no hay respuesta.',
     tie: (name: string) => `Sin decidir; lo más cercano es ${name}.`,
     choose: (name: string, reason: string) => `${name}: ${reason}`,
-    contrast: (reason: string) => ` No su rival más cercano: ${reason}`,
+    contrast: (rival: string, reason: string) => ` Antes que ${rival}: ${reason}`,
     decided: (lead: number) => `Decidido, con ${lead} puntos de ventaja.`,
     ahead: (lead: number) =>
-      `Solo ${lead} punto${lead === 1 ? '' : 's'} de ventaja: es una inclinación, no un veredicto.`,
+      `${lead} ${lead === 1 ? 'punto' : 'puntos'} de ventaja no bastan para un veredicto: es una inclinación.`,
     guess: 'Una conjetura: las reglas no distinguen a los dos mejores.',
     silent: 'Las reglas callan.',
     fewer: (points: number, other: number) =>
@@ -48,16 +48,16 @@ export function headlineOf(
   const words = phrases[lang];
   const chosen = contenders.filter((each) => each.chosen);
   const [first] = chosen;
-  if (!first || first.for.length === 0) return words.nothing;
-  const name = chosen
-    .map((each) => (options.length > 0 ? `${words.option} ${each.id}` : each.name))
-    .join(' + ');
-  if (lead === 0) return words.tie(name);
+  if (!first) return words.nothing;
+  const called = (each: Contender) => (options.length > 0 ? `${words.option} ${each.id}` : each.name);
+  const name = chosen.map(called).join(' + ');
+  if (contenders.every((each) => each.for.length + each.against.length === 0)) return words.nothing;
+  if (lead === 0 || first.for.length === 0) return words.tie(name);
   const rival = contenders.find((each) => !each.chosen);
   // What an author wrote to be remembered says it best.
   const written = first.for.find(({ form }) => form === 'prefers' || form === 'recommends');
   const reason = (written ?? first.for[0])?.sentence ?? '';
-  const contrast = rival && rival.why !== reason ? words.contrast(rival.why) : '';
+  const contrast = rival && rival.why !== reason ? words.contrast(called(rival), rival.why) : '';
   return words.choose(name, reason) + contrast;
 }
 

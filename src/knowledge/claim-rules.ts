@@ -6,6 +6,8 @@ import type { Condition } from './condition.ts';
 import { leaves } from './condition.ts';
 import type { Claim, Form, Rule } from './knowledge-base.ts';
 
+const nothing: string[] = [];
+
 /** Stands in a set of needs for "whatever its object". */
 export const anything = '*';
 
@@ -23,17 +25,20 @@ export function rulesOfClaim(claim: Claim, sharedBy: SharedBy, when?: Condition,
     ...claim.with.map((value): Condition => ({ fact: 'about', operator: 'contains', value })),
     ...(when ? [when] : []),
   ];
+  // Tens of thousands of rules are made: what those of a claim have in common is made once.
+  const subjects = [claim.subject];
+  const statements = claim.statement === undefined ? nothing : [claim.statement];
   const rule = (form: Form, about: Rule['about'], conditions: Condition[], suffix = ''): Rule => ({
     id: `${claim.id}:${form}${suffix}`,
     form,
-    subjects: [claim.subject],
-    over: [],
+    subjects,
+    over: nothing,
     condition: { all: conditions },
     ...(unless && { unless }),
     ...(about && { about }),
     specificity: conditions.flatMap(leaves).length,
     claim,
-    statements: claim.statement ? [claim.statement] : [],
+    statements,
     ...(claim.asOf && { asOf: claim.asOf }),
   });
 

@@ -60,13 +60,6 @@ export interface Conclusion {
   confidence: number;
 }
 
-interface Indexes {
-  /** For an option that names its outcomes. */
-  options: RuleIndex;
-  /** For a question without options, where every outcome may be named. */
-  open: RuleIndex;
-}
-
 /** Outcomes judged without options, as a multiple of those shown. */
 const shortlistFactor = 3;
 
@@ -74,7 +67,7 @@ export class Advisor {
   readonly base: KnowledgeBase;
   readonly reader: Reader;
   private readonly engine: EngineOfRecord;
-  private readonly indexes = new Map<AsOf, Indexes>();
+  private readonly indexes = new Map<string, RuleIndex>();
   /** Rules an author wrote about outcomes; claims speak of needs, which are without number. */
   private readonly authored: readonly Rule[];
 
@@ -132,12 +125,14 @@ export class Advisor {
             points: own.points,
             facts: facts.with(reading.facts),
             fired: firedOf(own),
+            assumed: assumedIn(own),
           }))
         : ranking.map(({ outcome, tally: own }, place) => ({
             chosen: place === 0,
             points: own.points,
             facts: facts.with(namesAsFacts(outcome.family)),
             fired: firedOf(own),
+            assumed: assumedIn(own),
           }));
     return isSettled(contenders, this.authored, this.base.judging);
   }
@@ -216,7 +211,7 @@ export class Advisor {
   /** Rules that fire if every outcome is taken as named, for the outcomes that have most of them. */
   private async firedForAny(facts: Facts, grain: Grain, asOf: AsOf): Promise<Rule[]> {
     const { judging } = this.base;
-    const candidates = this.indexesAt(asOf).open.candidates(facts).filter(isAboutNamesAlone);
+    const candidates = this.indexFor('open', asOf).candidates(facts).filter(isAboutNamesAlone);
     const promise = new Map<string, number>();
     for (const { form, subjects } of candidates) {
       for (const subject of new Set(subjects.map((id) => this.atGrain(id, grain)))) {
@@ -284,19 +279,23 @@ export class Advisor {
     return family.find((member) => this.base.outcomes.get(member)?.kind === 'service') ?? id;
   }
 
-  /** Made at first use: few ask for both points in time. */
-  private indexesAt(asOf: AsOf): Indexes {
-    let indexes = this.indexes.get(asOf);
-    if (!indexes) {
+  /**
+   * Made at first use: few ask for both points in time, or with and without options.
+   * @param kind for an option that names its outcomes, or for a question where every outcome may be named
+   */
+  private indexFor(kind: 'options' | 'open', asOf: AsOf): RuleIndex {
+    const key = `${kind} ${asOf}`;
+    let index = this.indexes.get(key);
+    if (!index) {
       const rules = this.base.rules.filter((rule) => rule.asOf === undefined || rule.asOf === asOf);
-      indexes = { options: new RuleIndex(rules), open: new RuleIndex(rules, 'option.name') };
-      this.indexes.set(asOf, indexes);
+      index = new RuleIndex(rules, kind === 'open' ? 'option.name' : undefined);
+      this.indexes.set(key, index);
     }
-    return indexes;
+    return index;
   }
 
   private async fire(facts: Facts, asOf: AsOf): Promise<Rule[]> {
-    const candidates = this.indexesAt(asOf).options.candidates(facts);
+    const candidates = this.indexFor('options', asOf).candidates(facts);
     const fired = await this.engine.fired(facts, candidates);
     return candidates.filter(({ id }) => fired.has(id));
   }
@@ -324,6 +323,13 @@ function hasRival(rule: Rule, own: Facts, rivals: readonly Facts[]): boolean {
 /** Named in so many words, not only as one of the features of a service. */
 function names(option: Facts, outcome: string): boolean {
   return option.said('option.name', outcome).some(({ distance = 0 }) => distance === 0);
+}
+
+/** Points that an exception, were it to hold, would take back. */
+function assumedIn({ evidence }: Tally): { gained: number; lost: number } {
+  const points = evidence.filter(({ assumed }) => assumed).map((each) => each.points);
+  const sum = (of: number[]) => of.reduce((total, each) => total + Math.abs(each), 0);
+  return { gained: sum(points.filter((each) => each > 0)), lost: sum(points.filter((each) => each < 0)) };
 }
 
 function namesAsFacts(ids: Iterable<string>): Facts {

@@ -1,6 +1,7 @@
 /**
  * What was not said and could still matter: facts that rules about the contenders test and that are unknown.
  */
+import { anything } from '../knowledge/claim-rules.ts';
 import { type Leaf, leaves } from '../knowledge/condition.ts';
 import type { Choice, KnowledgeBase, Quantity, Rule } from '../knowledge/knowledge-base.ts';
 import type { Conclusion } from './consultation.ts';
@@ -56,7 +57,9 @@ function conditionsOf({ condition, unless }: Rule): Leaf[] {
 }
 
 /** Something the scenario says already speaks for it. */
-function isBegun({ condition }: Rule, { facts }: Conclusion): boolean {
+function isBegun({ condition, form, claim }: Rule, { facts }: Conclusion): boolean {
+  // A limit waits for its amount alone; it matters where what it limits is wanted.
+  if (form === 'exceeds') return claim !== undefined && facts.has(`need.${claim.act}`, anything);
   return leaves(condition).some(
     ({ fact, value }) =>
       !fact.startsWith('option') && (facts.has(fact, String(value)) || facts.value(fact) !== undefined),

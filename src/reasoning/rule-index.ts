@@ -9,75 +9,71 @@ import { type Condition, type Leaf, leaves } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/knowledge-base.ts';
 import type { Facts } from '../reading/facts.ts';
 
+/** What a set or a choice must hold; `undefined` where any amount of a quantity will do. */
+type Key = Leaf['value'] | undefined;
+
 export class RuleIndex {
-  private readonly postings = new Map<string, number[]>();
+  /** Fact → value → positions of the rules that demand it. */
+  private readonly postings = new Map<string, Map<Key, number[]>>();
   private readonly demanded: number[] = [];
   private readonly rules: readonly Rule[];
-  /** Rules whose top level is a disjunction: one of these keys is enough. */
-  private readonly alternatives = new Map<number, readonly string[]>();
+  /** Rules whose top level is no conjunction of plain conditions: one of their leaves is enough. */
+  private readonly alternatives = new Set<number>();
 
   /** @param assumed a set taken to hold every member, so that nothing is demanded of it */
   constructor(rules: readonly Rule[], assumed?: string) {
     this.rules = rules;
     for (const [position, { condition }] of rules.entries()) {
-      const keys = demandedKeys(condition, assumed);
-      this.demanded.push(keys.all.length);
-      for (const key of [...keys.all, ...keys.any]) this.file(key, position);
-      if (keys.any.length > 0) this.alternatives.set(position, keys.any);
+      const plain: Leaf[] = [];
+      addPlain(condition, plain);
+      let demanded = 0;
+      for (const leaf of plain) if (leaf.fact !== assumed && this.file(leaf, position)) demanded++;
+      if (demanded === 0) {
+        this.alternatives.add(position);
+        for (const leaf of leaves(condition)) this.file(leaf, position);
+      }
+      this.demanded.push(demanded);
     }
   }
 
   /** Rules that can fire on the facts, in the order of the base. */
   candidates(facts: Facts): Rule[] {
     const counts = new Map<number, number>();
-    const present = new Set<string>();
+    const count = (positions: readonly number[] = []) => {
+      for (const position of positions) counts.set(position, (counts.get(position) ?? 0) + 1);
+    };
     for (const { fact, value } of facts.entries()) {
-      for (const key of [keyOf(fact, value), fact]) {
-        if (present.has(key)) continue;
-        present.add(key);
-        for (const position of this.postings.get(key) ?? [])
-          counts.set(position, (counts.get(position) ?? 0) + 1);
-      }
+      const posting = this.postings.get(fact);
+      count(posting?.get(value));
+      // A quantity meets comparisons with any amount; whether they hold is for the engine to say.
+      if (typeof value === 'number') count(posting?.get(undefined));
     }
     const found: number[] = [];
-    for (const [position, count] of counts) {
-      const alternatives = this.alternatives.get(position);
-      const met = alternatives
-        ? alternatives.some((key) => present.has(key))
-        : count === this.demanded[position];
-      if (met) found.push(position);
+    for (const [position, met] of counts) {
+      if (this.alternatives.has(position) || met === this.demanded[position]) found.push(position);
     }
     return found.sort((a, b) => a - b).map((position) => this.rules[position] as Rule);
   }
 
-  private file(key: string, position: number): void {
-    const posting = this.postings.get(key);
-    if (posting) posting.push(position);
-    else this.postings.set(key, [position]);
+  /** @returns whether the leaf is positive and was not filed for the rule before */
+  private file({ fact, operator, value }: Leaf, position: number): boolean {
+    if (operator === 'lacks' || operator === 'differs') return false;
+    const key = operator === 'contains' || operator === 'equal' ? value : undefined;
+    let byValue = this.postings.get(fact);
+    if (!byValue) {
+      byValue = new Map();
+      this.postings.set(fact, byValue);
+    }
+    const posting = byValue.get(key);
+    if (!posting) byValue.set(key, [position]);
+    else if (posting.at(-1) === position) return false;
+    else posting.push(position);
+    return true;
   }
 }
 
-/** Keys that must all be present, or else (where the top level is no conjunction) of which one must be. */
-function demandedKeys(condition: Condition, assumed?: string): { all: string[]; any: string[] } {
-  if ('any' in condition) return { all: [], any: positiveKeys(leaves(condition)) };
-  const parts = 'all' in condition ? flatten(condition) : [condition];
-  const plain = parts.filter((part): part is Leaf => 'fact' in part && part.fact !== assumed);
-  const all = [...new Set(positiveKeys(plain))];
-  return all.length > 0 ? { all, any: [] } : { all: [], any: positiveKeys(leaves(condition)) };
-}
-
-function flatten(condition: Condition): Condition[] {
-  return 'all' in condition ? condition.all.flatMap(flatten) : [condition];
-}
-
-function positiveKeys(found: Leaf[]): string[] {
-  return found
-    .filter(({ operator }) => operator !== 'lacks' && operator !== 'differs')
-    .map(({ fact, operator, value }) =>
-      operator === 'contains' || operator === 'equal' ? keyOf(fact, value) : fact,
-    );
-}
-
-function keyOf(fact: string, value: string | number | boolean): string {
-  return `${fact}\u0000${value}`;
+/** The leaves that a conjunction demands; none of a disjunction. */
+function addPlain(condition: Condition, plain: Leaf[]): void {
+  if ('fact' in condition) plain.push(condition);
+  else if ('all' in condition) for (const part of condition.all) addPlain(part, plain);
 }

@@ -15,6 +15,8 @@ export interface Standing {
   facts: Facts;
   /** Ids of the rules that fired for it. */
   fired: ReadonlySet<string>;
+  /** Points that rest on an exception assumed not to hold: for it, and against it. */
+  assumed: { gained: number; lost: number };
 }
 
 export function isSettled(
@@ -25,8 +27,12 @@ export function isSettled(
   const chosen = contenders.filter((each) => each.chosen);
   const rivals = contenders.filter((each) => !each.chosen);
   if (chosen.length === 0) return false;
-  const floor = Math.min(...chosen.map((each) => each.points + swing(each, authored, judging, Math.min)));
-  const ceiling = rivals.map((each) => each.points + swing(each, authored, judging, Math.max));
+  const floor = Math.min(
+    ...chosen.map((each) => each.points - each.assumed.gained + swing(each, authored, judging, Math.min)),
+  );
+  const ceiling = rivals.map(
+    (each) => each.points + each.assumed.lost + swing(each, authored, judging, Math.max),
+  );
   return ceiling.every((points) => floor > points);
 }
 

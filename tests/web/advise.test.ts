@@ -61,7 +61,7 @@ describe('a scenario', () => {
     const lines = resultOf(await ask({ q: scenario }));
     expect(lines.slice(0, 2)).toEqual([
       'Answer, for the exam',
-      'AWS Secrets Manager: Both keep secrets, but only Secrets Manager changes them on a schedule. Not its nearest rival: Secrets Manager changes the credentials it keeps by itself.',
+      'AWS Secrets Manager: Both keep secrets, but only Secrets Manager changes them on a schedule. Rather than Parameter Store: Parameter Store can not rotate: credential.',
     ]);
     expect(lines.slice(lines.indexOf('Why'))).toEqual([
       'Why',
