@@ -148,18 +148,23 @@ function touched(claim: Claim, { about }: Rule): Claim {
   return object !== undefined && claim.objects.includes(object) ? { ...claim, objects: [object] } : claim;
 }
 
-/** The statement's own text, where it speaks of the subject that the claim is about. */
+/**
+ * The statement's own text, where it speaks of the subject that the claim is about. Where the notes are wrong, what
+ * is true is the reason; what they say stands beside it.
+ */
 function statementFor(
   { claim }: Rule,
   [statement]: Statement[],
   { base, lang }: Context,
 ): string | undefined {
+  if (!statement) return undefined;
+  const { text, today } = statement;
+  const said = today?.status === 'wrong' ? today.text[lang] : text[lang];
   const outcome = base.outcomes.get(claim?.subject ?? '');
-  if (!outcome || !statement) return statement?.text[lang];
-  const text = fold(statement.text[lang]);
+  if (!outcome) return said;
   const names = [outcome.name, ...outcome.aliases].map((name) => fold(name));
   const short = names.map((name) => name.split(' ').at(-1) ?? name);
-  return [...names, ...short].some((name) => text.includes(name)) ? statement.text[lang] : undefined;
+  return [...names, ...short].some((name) => fold(said).includes(name)) ? said : undefined;
 }
 
 /** One statement is one reason, however many of its claims the question touches. */

@@ -11,7 +11,7 @@ const question = [
   'C. Parameter Store',
 ].join('\n');
 const headline =
-  /^Option B: Both keep secrets, but only Secrets Manager changes them on a schedule\. Not its nearest rival: no rule speaks for it\.$/;
+  /^Option B: Both keep secrets, but only Secrets Manager changes them on a schedule\. Rather than Option [ACD]: no rule speaks for it\.$/;
 
 async function paste(page: Page, text: string): Promise<void> {
   await page.getByLabel('Your scenario or question').fill(text);
