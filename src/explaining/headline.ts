@@ -54,9 +54,10 @@ export function headlineOf(
   if (contenders.every((each) => each.for.length + each.against.length === 0)) return words.nothing;
   if (lead === 0 || first.for.length === 0) return words.tie(name);
   const rival = contenders.find((each) => !each.chosen);
-  // What an author wrote to be remembered says it best.
+  // What an author wrote to be remembered says it best, then what a statement says.
   const written = first.for.find(({ form }) => form === 'prefers' || form === 'recommends');
-  const reason = (written ?? first.for[0])?.sentence ?? '';
+  const stated = first.for.find(({ sources }) => sources.length > 0);
+  const reason = (written ?? stated ?? first.for[0])?.sentence ?? '';
   const contrast = rival && rival.why !== reason ? words.contrast(called(rival), rival.why) : '';
   return words.choose(name, reason) + contrast;
 }
