@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
+import { chosenLetters } from '../reasoning/contenders.ts';
 
 export const examQuestionSchema = z.object({
   id: z.string(),
@@ -37,12 +38,13 @@ export interface Sitting {
 export async function sit(advisor: Advisor, question: ExamQuestion): Promise<Sitting> {
   const { stem, options, choose } = question;
   const conclusion = await advisor.consult({ stem, options, choose });
-  const chosen = conclusion.options.filter((option) => option.chosen).map(({ letter }) => letter);
+  const chosen = chosenLetters(conclusion);
   const right = sameLetters(chosen, question.answer);
   return { question, conclusion, chosen, right, ...(!right && { cause: causeOf(question, conclusion) }) };
 }
 
-function sameLetters(a: readonly string[], b: readonly string[]): boolean {
+/** The same letters, in any order. */
+export function sameLetters(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((letter) => b.includes(letter));
 }
 

@@ -5,12 +5,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { type Finding, KnowledgeError } from '../knowledge/finding.ts';
-import type { KnowledgeBase, Statement } from '../knowledge/knowledge-base.ts';
+import type { KnowledgeBase, Outcome, Statement } from '../knowledge/knowledge-base.ts';
 import { packageRoot } from '../knowledge/loader.ts';
 import { scenariosFileSchema } from '../knowledge/schema.ts';
 import { Source } from '../knowledge/source.ts';
 import { fold } from '../language/tokens.ts';
 import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
+import { chosenLetters } from '../reasoning/contenders.ts';
+import { sameLetters } from './exam.ts';
 
 type WrittenScenario = z.infer<typeof scenariosFileSchema>['scenarios'][string];
 
@@ -87,7 +89,7 @@ function readFile(folder: string, file: string, advisor: Advisor, findings: Find
   });
 }
 
-export async function runScenario(advisor: Advisor, scenario: Scenario): Promise<ScenarioRun> {
+async function runScenario(advisor: Advisor, scenario: Scenario): Promise<ScenarioRun> {
   const { stem, options, choose, key, lang } = scenario;
   const conclusion = await advisor.consult({
     stem,
@@ -95,30 +97,37 @@ export async function runScenario(advisor: Advisor, scenario: Scenario): Promise
     choose: choose ?? (options && key.length),
     lang,
   });
-  if (options) {
-    const chosen = conclusion.options.filter((option) => option.chosen).map(({ letter }) => letter);
-    const passed = chosen.length === key.length && chosen.every((letter) => key.includes(letter));
-    return {
-      scenario,
-      conclusion,
-      chosen,
-      passed,
-      grounded: isGrounded(advisor.base, scenario, conclusion, passed),
-    };
-  }
   const first = conclusion.ranking[0]?.outcome;
-  // A feature answers for its service; a service does not answer for the feature that was asked for.
-  const passed =
-    first !== undefined &&
-    (scenario.outcomes.some((outcome) => first.family.includes(outcome)) ||
-      scenario.says.some((text) => reasonsSay(advisor.base, conclusion, text)));
+  const chosen = options ? chosenLetters(conclusion) : first ? [first.id] : [];
+  const passed = options ? sameLetters(chosen, key) : isAnsweredBy(first, scenario, advisor.base, conclusion);
   return {
     scenario,
     conclusion,
-    chosen: first ? [first.id] : [],
+    chosen,
     passed,
     grounded: isGrounded(advisor.base, scenario, conclusion, passed),
   };
+}
+
+/** All of them, one after the other. */
+export async function runScenarios(advisor: Advisor, scenarios: readonly Scenario[]): Promise<ScenarioRun[]> {
+  const runs: ScenarioRun[] = [];
+  for (const scenario of scenarios) runs.push(await runScenario(advisor, scenario));
+  return runs;
+}
+
+/** A feature answers for its service; a service does not answer for the feature that was asked for. */
+function isAnsweredBy(
+  first: Outcome | undefined,
+  { outcomes, says }: Scenario,
+  base: KnowledgeBase,
+  conclusion: Conclusion,
+): boolean {
+  if (!first) return false;
+  return (
+    outcomes.some((outcome) => first.family.includes(outcome)) ||
+    says.some((text) => reasonsSay(base, conclusion, text))
+  );
 }
 
 /** `DynamoDB Accelerator (DAX)` goes by either of its names. */

@@ -2,7 +2,7 @@
  * `criterio coverage`: what of the notes is known, claimed and tested.
  */
 import { type Coverage, coverageOf } from '../checking/coverage.ts';
-import { loadScenarios, runScenario, type ScenarioRun } from '../checking/scenarios.ts';
+import { loadScenarios, runScenarios } from '../checking/scenarios.ts';
 import type { Command } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
 
@@ -17,8 +17,7 @@ export const coverageCommand: Command = {
   async run({ values, out }) {
     const advisor = loadAdvisor();
     const scenarios = loadScenarios(advisor);
-    const runs: ScenarioRun[] = [];
-    for (const scenario of scenarios) runs.push(await runScenario(advisor, scenario));
+    const runs = await runScenarios(advisor, scenarios);
     const passed = new Set(runs.filter((run) => run.passed).map(({ scenario }) => scenario.id));
     const coverage = coverageOf(advisor.base, scenarios, passed);
     if (values.json === true) out(JSON.stringify(coverage, null, 2));

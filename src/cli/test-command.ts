@@ -3,7 +3,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { knownFailuresFile, readKnownFailures, writeKnownFailures } from '../checking/known-failures.ts';
-import { loadScenarios, runScenario, type ScenarioRun } from '../checking/scenarios.ts';
+import { loadScenarios, runScenarios, type ScenarioRun } from '../checking/scenarios.ts';
 import type { Command } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
 
@@ -23,8 +23,7 @@ export const testCommand: Command = {
     const wanted = loadScenarios(advisor).filter(
       ({ section }) => values.section === undefined || section === values.section,
     );
-    const runs: ScenarioRun[] = [];
-    for (const scenario of wanted) runs.push(await runScenario(advisor, scenario));
+    const runs = await runScenarios(advisor, wanted);
 
     const failed = runs.filter(({ passed }) => !passed);
     if (values.record === true) writeKnownFailures(failed.map(({ scenario }) => scenario.id));

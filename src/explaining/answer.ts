@@ -3,6 +3,7 @@
  */
 import type { Form } from '../knowledge/knowledge-base.ts';
 import type { Advisor, Conclusion, JudgedOption } from '../reasoning/consultation.ts';
+import { chosenLetters } from '../reasoning/contenders.ts';
 import type { Tally } from '../reasoning/evidence.ts';
 import { type Answer, type AnswerError, type AnswerRequest, answerRequestSchema } from './answer-schema.ts';
 
@@ -33,13 +34,7 @@ export function answerOf(conclusion: Conclusion, id?: string | number): Answer {
   );
   return {
     ...(id !== undefined && { id }),
-    answer:
-      options.length > 0
-        ? options
-            .filter(({ chosen }) => chosen)
-            .map(({ letter }) => letter)
-            .sort()
-        : null,
+    answer: options.length > 0 ? chosenLetters(conclusion).sort() : null,
     decided,
     settled,
     confidence,

@@ -35,7 +35,7 @@ export async function explain(
     0,
     conclusion.options.length > 0 ? undefined : openContenders,
   );
-  const needs = needsOf(judged);
+  const needs = needsMet(judged);
   const contenders = judged.map((each) => contenderOf(each, needs, judged, { base, lang, wording, stem }));
   const changes = await changesOf(advisor, conclusion);
   return {
@@ -83,12 +83,17 @@ interface Context {
   stem: string;
 }
 
-function contenderOf(judged: Judged, needs: Map<string, string>, all: Judged[], context: Context): Contender {
+function contenderOf(
+  judged: Judged,
+  needs: ReadonlyMap<string, Need>,
+  all: Judged[],
+  context: Context,
+): Contender {
   const reasons = joined(
     judged.tally.evidence.filter(({ points }) => points !== 0).map((evidence) => reasonOf(evidence, context)),
   );
-  const met = new Set(meritsOf(judged));
-  const unmet = [...needs].filter(([need]) => !met.has(need)).map(([, label]) => label);
+  const met = needsMet([judged]);
+  const unmet = [...needs].filter(([key]) => !met.has(key)).map(([, need]) => need);
   const best = all.find(({ chosen }) => chosen);
   return {
     id: judged.id,
@@ -101,21 +106,19 @@ function contenderOf(judged: Judged, needs: Map<string, string>, all: Judged[], 
       : whyNot(judged, best, context.lang, (evidence) => reasonOf(evidence, context).sentence),
     for: reasons.filter(({ points }) => points > 0),
     against: reasons.filter(({ points }) => points < 0),
-    unmet: judged.chosen
-      ? []
-      : unmet.map((need) => context.wording.fact(need.split('=')[0] ?? '', need.split('=')[1] ?? '')),
+    unmet: judged.chosen ? [] : unmet.map(({ fact, value }) => context.wording.fact(fact, value)),
   };
 }
 
-/** Needs that at least one contender meets: only these can tell them apart. */
-function needsOf(judged: Judged[]): Map<string, string> {
-  return new Map(judged.flatMap(meritsOf).map((need) => [need, need]));
-}
+type Need = NonNullable<Rule['about']>;
 
-function meritsOf({ tally }: Judged): string[] {
-  return tally.evidence
+/** Needs that at least one of them meets: only these can tell contenders apart. */
+function needsMet(judged: readonly Judged[]): Map<string, Need> {
+  const needs = judged
+    .flatMap(({ tally }) => tally.evidence)
     .filter(({ rule, points }) => rule.form === 'serves' && points > 0)
-    .map(({ rule }) => `${rule.about?.fact}=${rule.about?.value}`);
+    .flatMap(({ rule }) => rule.about ?? []);
+  return new Map(needs.map((need) => [`${need.fact}=${need.value}`, need]));
 }
 
 function reasonOf({ rule, points, premises, assumed }: Evidence, context: Context): Reason {
@@ -231,15 +234,9 @@ function factsOf({ facts }: Conclusion, wording: Wording, stem: string): Explana
     const text = String(value);
     const first = said[0];
     // What is true of a thing because of what it is adds nothing for the reader.
-    if (
-      !first ||
-      text === '*' ||
-      fact === 'need.is' ||
-      (first.leaf !== text.replace('~', '') && first.by === 'read')
-    ) {
-      if (typeof value !== 'number' && !first?.span) continue;
-      if (typeof value !== 'number') continue;
-    }
+    const isImplied = first?.by === 'read' && first.leaf !== text.replace('~', '');
+    const isTelling = first && text !== '*' && fact !== 'need.is' && !isImplied;
+    if (!isTelling && typeof value !== 'number') continue;
     found.push({
       ...premiseOf(fact, text, said, wording, stem),
       by: first?.by ?? 'read',

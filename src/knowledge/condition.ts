@@ -60,7 +60,7 @@ export const comparisons: Partial<Record<Operator, string>> = {
 };
 
 /** A leaf that can only hold because something is known to be so; the index of rules needs one. */
-function isPositive(leaf: Leaf): boolean {
+export function isPositive(leaf: Leaf): boolean {
   return leaf.operator !== 'lacks' && leaf.operator !== 'differs';
 }
 

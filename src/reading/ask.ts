@@ -4,7 +4,7 @@
 import { fold, type Token } from '../language/tokens.ts';
 import type { Amounts } from './amounts.ts';
 import type { Clause } from './clauses.ts';
-import type { Cue } from './vocabulary.ts';
+import type { PlacedCue } from './vocabulary.ts';
 
 export type Grain = 'service' | 'feature' | 'any';
 
@@ -18,8 +18,6 @@ export interface Ask {
 
 /** Words between the asking word and the kind of thing asked for. */
 const grainReach = 5;
-
-type PlacedCue = { cue: Cue; from: number; to: number };
 
 export function askOf(
   tokens: readonly Token[],

@@ -2,9 +2,8 @@
  * Text → clauses, each with its role: what is (setting), what is wanted (need), what must not be, what goes wrong
  * (symptom), what is asked.
  */
-import type { Language } from '../language/stems.ts';
 import type { Token } from '../language/tokens.ts';
-import type { Cue, Mention, Vocabulary } from './vocabulary.ts';
+import type { Cue, Mention, PlacedCue } from './vocabulary.ts';
 
 export type Role = 'setting' | 'need' | 'must-not' | 'symptom' | 'ask';
 
@@ -30,11 +29,9 @@ const sentenceBreak = /[.?!;\n•]|:\s|\s[-–—]\s/;
 export function clausesOf(
   text: string,
   tokens: readonly Token[],
-  language: Language,
-  vocabulary: Vocabulary,
+  cues: readonly PlacedCue[],
+  mentions: readonly Mention[],
 ): Clause[] {
-  const cues = vocabulary.cuesIn(tokens, language);
-  const mentions = vocabulary.mentions(tokens, language);
   const inMention = new Set<number>();
   for (const { from, to } of mentions) for (let at = from + 1; at < to; at++) inMention.add(at);
   const breaks = new Set(
@@ -63,8 +60,8 @@ function clause(
   from: number,
   to: number,
   sentence: number,
-  cues: ReturnType<Vocabulary['cuesIn']>,
-  mentions: Mention[],
+  cues: readonly PlacedCue[],
+  mentions: readonly Mention[],
 ): Clause {
   const own = cues.filter((cue) => cue.from >= from && cue.from < to);
   const forbids = own.find(({ cue }) => cue === 'forbid');
@@ -84,6 +81,8 @@ function clause(
 }
 
 function withRoles(clauses: Clause[], text: string, tokens: readonly Token[]): Clause[] {
+  // The last clause of each sentence: a question mark after it asks for the whole of it.
+  const lastOf = new Map(clauses.map((each) => [each.sentence, each]));
   let wanted = false;
   let sentence = -1;
   for (const each of clauses) {
@@ -91,7 +90,7 @@ function withRoles(clauses: Clause[], text: string, tokens: readonly Token[]): C
       sentence = each.sentence;
       wanted = false;
     }
-    const last = clauses.filter((other) => other.sentence === each.sentence).at(-1) ?? each;
+    const last = lastOf.get(each.sentence) ?? each;
     const tail = text.slice(tokens[last.to - 1]?.end, tokens[last.to]?.start ?? text.length);
     if (/[?]/.test(tail) || (each.cues.has('ask') && tokens[each.from]?.opens)) each.role = 'ask';
     else if (each.cues.has('need')) each.role = 'need';

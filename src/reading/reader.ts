@@ -69,8 +69,8 @@ export class Reader {
   private parse(text: string, lang?: Language): Reading {
     const tokens = tokenize(text);
     const language = lang ?? this.vocabulary.languageOf(tokens);
-    const clauses = clausesOf(text, tokens, language, this.vocabulary);
     const cues = this.vocabulary.cuesIn(tokens, language);
+    const clauses = clausesOf(text, tokens, cues, this.vocabulary.mentions(tokens, language));
     const ask = askOf(tokens, clauses, cues, this.amounts);
     const recurring = new Set(cues.filter(({ cue }) => cue === 'recurrence').map(({ to }) => to));
     return { text, lang: language, tokens, clauses, ask, recurring, facts: new Facts() };

@@ -31,6 +31,13 @@ export const cueNames = [
 ] as const satisfies (keyof Cues)[];
 export type Cue = (typeof cueNames)[number] | 'service' | 'feature';
 
+/** A cue with the tokens it stands on: index of the first, and of the one after the last. */
+export interface PlacedCue {
+  cue: Cue;
+  from: number;
+  to: number;
+}
+
 interface NameEntry {
   id: string;
   /** The name as written, where it is one word with a capital and needs one in the text. */
@@ -119,7 +126,7 @@ export class Vocabulary {
   }
 
   /** Cues by kind, with their place. */
-  cuesIn(tokens: readonly Token[], language: Language): { cue: Cue; from: number; to: number }[] {
+  cuesIn(tokens: readonly Token[], language: Language): PlacedCue[] {
     const forms = tokens.map(({ folded }) => this.stemOf(folded, language));
     return [...this.cues[language].values()]
       .flatMap((trie) => trie.find(forms))

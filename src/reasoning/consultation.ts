@@ -68,6 +68,7 @@ export class Advisor {
   readonly reader: Reader;
   private readonly engine: EngineOfRecord;
   private readonly indexes = new Map<string, RuleIndex>();
+  private readonly families = new Map<string, ReadonlySet<string>>();
   /** Rules an author wrote about outcomes; claims speak of needs, which are without number. */
   private readonly authored: readonly Rule[];
 
@@ -268,9 +269,15 @@ export class Advisor {
     return { ...best, points: best.points + given };
   }
 
-  private readonly familyOf = (id: string): readonly string[] => {
-    const outcome = this.base.outcomes.get(id);
-    return outcome ? [...outcome.family, ...outcome.descendants] : [id];
+  /** An outcome with its parents and features; asked for with every piece of evidence, so made once for each. */
+  private readonly familyOf = (id: string): ReadonlySet<string> => {
+    let family = this.families.get(id);
+    if (!family) {
+      const outcome = this.base.outcomes.get(id);
+      family = new Set(outcome ? [...outcome.family, ...outcome.descendants] : [id]);
+      this.families.set(id, family);
+    }
+    return family;
   };
 
   private atGrain(id: string, grain: Grain): string {

@@ -13,6 +13,11 @@ export interface Judged {
   option?: JudgedOption;
 }
 
+/** Letters of the options chosen, in the order the options were given. */
+export function chosenLetters({ options }: Pick<Conclusion, 'options'>): string[] {
+  return options.filter(({ chosen }) => chosen).map(({ letter }) => letter);
+}
+
 /** Contenders with those chosen first, then by points. */
 export function contendersOf({ options, ranking }: Conclusion): Judged[] {
   if (options.length === 0) {

@@ -1,7 +1,7 @@
 /**
  * What fired rules say for and against an option, in points that anyone can add up.
  */
-import { comparisons, leaves } from '../knowledge/condition.ts';
+import { comparisons, isPositive, leaves } from '../knowledge/condition.ts';
 import type { Form, Judging, Rule } from '../knowledge/knowledge-base.ts';
 import type { Facts, Said } from '../reading/facts.ts';
 import { doesSomething } from '../reading/option-facts.ts';
@@ -53,7 +53,7 @@ export function tally(
   fired: readonly Rule[],
   facts: Facts,
   judging: Judging,
-  familyOf: (outcome: string) => readonly string[],
+  familyOf: (outcome: string) => ReadonlySet<string>,
 ): Tally {
   const evidence = fired
     .map((rule) => evidenceOf(rule, facts, judging))
@@ -73,7 +73,7 @@ export function tally(
 
 function evidenceOf(rule: Rule, facts: Facts, judging: Judging): Evidence {
   const premises = leaves(rule.condition)
-    .filter(({ operator }) => operator !== 'lacks' && operator !== 'differs')
+    .filter(isPositive)
     .map(({ fact, operator, value }) => ({
       fact,
       value: String(value),
@@ -94,16 +94,24 @@ function evidenceOf(rule: Rule, facts: Facts, judging: Judging): Evidence {
 function pointsOf(rule: Rule, premises: Evidence['premises'], judging: Judging, inPassing: boolean): number {
   const { form, shared = 1, points = 1 } = rule;
   const weight = (judging.weights[form] ?? 0) * points;
-  const steps = distanceOf(
-    premises.filter(({ fact, value }) => fact === rule.about?.fact && value === rule.about.value),
-  );
-  const unnamed = distanceOf(premises.filter(({ fact }) => fact === 'option.name')) > 0 ? 1 : 0;
+  const steps = distanceOf(premisesAbout(rule, premises));
+  const unnamed = distanceOf(premisesNaming(premises)) > 0 ? 1 : 0;
   const lost =
     steps * (judging.perStep[form] ?? 0) +
     unnamed * (judging.unnamed[form] ?? 0) +
     Math.log2(Math.max(1, shared)) * (judging.perDoubling[form] ?? 0);
   const kept = Math.max(0, Math.abs(weight) - lost) * (inPassing && weight > 0 ? judging.inPassing : 1);
   return Math.sign(weight) * Math.round(kept);
+}
+
+/** The premise that the rule is about, if it has one. */
+function premisesAbout({ about }: Rule, premises: Evidence['premises']): Evidence['premises'] {
+  return premises.filter(({ fact, value }) => fact === about?.fact && value === about.value);
+}
+
+/** The premises that say which outcomes the option names. */
+function premisesNaming(premises: Evidence['premises']): Evidence['premises'] {
+  return premises.filter(({ fact }) => fact === 'option.name');
 }
 
 /** The least number of is-a steps from the words to what the premises say. */
@@ -113,31 +121,27 @@ function distanceOf(premises: Evidence['premises']): number {
 }
 
 /** It rests on nothing but the subject's own name in the question. */
-function isCircular({ rule, premises }: Evidence, familyOf: (outcome: string) => readonly string[]): boolean {
-  const { about } = rule;
-  if (family[rule.form] !== 'need' || !about) return false;
-  const said = premises.find(({ fact, value }) => fact === about.fact && value === about.value)?.said ?? [];
+function isCircular(
+  { rule, premises }: Evidence,
+  familyOf: (outcome: string) => ReadonlySet<string>,
+): boolean {
+  if (family[rule.form] !== 'need') return false;
+  const said = premisesAbout(rule, premises)[0]?.said ?? [];
   return (
-    said.length > 0 &&
-    said.every(({ leaf }) => rule.subjects.some((subject) => familyOf(subject).includes(leaf)))
+    said.length > 0 && said.every(({ leaf }) => rule.subjects.some((subject) => familyOf(subject).has(leaf)))
   );
 }
 
 /** What a feature can not do is not held against a service that was named without it. */
 function isFarFetched({ rule, points, premises }: Evidence): boolean {
-  return (
-    points < 0 &&
-    rule.claim !== undefined &&
-    distanceOf(premises.filter(({ fact }) => fact === 'option.name')) > 0
-  );
+  return points < 0 && rule.claim !== undefined && distanceOf(premisesNaming(premises)) > 0;
 }
 
 /** What the points go to: the words the rule is about, or the rule itself. */
 function meritOf({ rule, premises }: Evidence): string {
   const kind = family[rule.form];
   if (kind === 'rule' || !rule.about) return rule.id;
-  const premise = premises.find(({ fact, value }) => fact === rule.about?.fact && value === rule.about.value);
-  return `${kind} ${premise?.said[0]?.leaf ?? rule.about.value}`;
+  return `${kind} ${premisesAbout(rule, premises)[0]?.said[0]?.leaf ?? rule.about.value}`;
 }
 
 function outweighs(a: Evidence, b: Evidence): boolean {

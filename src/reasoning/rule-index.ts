@@ -5,7 +5,7 @@
  * once as many of them are present as it demands (the counting variant of an alpha network). Conditions that are
  * nested or compare numbers are left to the engine of record.
  */
-import { type Condition, type Leaf, leaves } from '../knowledge/condition.ts';
+import { type Condition, isPositive, type Leaf, leaves } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/knowledge-base.ts';
 import type { Facts } from '../reading/facts.ts';
 
@@ -56,8 +56,9 @@ export class RuleIndex {
   }
 
   /** @returns whether the leaf is positive and was not filed for the rule before */
-  private file({ fact, operator, value }: Leaf, position: number): boolean {
-    if (operator === 'lacks' || operator === 'differs') return false;
+  private file(leaf: Leaf, position: number): boolean {
+    if (!isPositive(leaf)) return false;
+    const { fact, operator, value } = leaf;
     const key = operator === 'contains' || operator === 'equal' ? value : undefined;
     let byValue = this.postings.get(fact);
     if (!byValue) {
