@@ -69,6 +69,11 @@ export class Facts {
     return this.sets.get(fact) ?? new Map();
   }
 
+  /** Every step said, whatever its act. */
+  *stepValues(): Generator<string> {
+    for (const [fact, members] of this.sets) if (fact.startsWith('step.')) yield* members.keys();
+  }
+
   value(fact: string): FactValue | undefined {
     return this.single.get(fact)?.value;
   }
