@@ -2,13 +2,13 @@
  * A consultation: facts of a question → rules fired → tallies → conclusion.
  */
 import { leaves } from '../knowledge/condition.ts';
-import type { AsOf, Claim, KnowledgeBase, Outcome, Rule } from '../knowledge/knowledge-base.ts';
+import type { AsOf, KnowledgeBase, Outcome, Rule } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/stems.ts';
 import { fold } from '../language/tokens.ts';
 import type { Grain } from '../reading/ask.ts';
 import { Facts, type FactValue } from '../reading/facts.ts';
 import { Reader, type Reading } from '../reading/reader.ts';
-import { ClaimIndex } from './claim-index.ts';
+import { ClaimIndex, type ClaimMatch } from './claim-index.ts';
 import { type Evidence, strengthIn, type Tally, tally, weigh } from './evidence.ts';
 import { EngineOfRecord } from './record.ts';
 import { RuleIndex } from './rule-index.ts';
@@ -63,7 +63,7 @@ export interface Conclusion {
 }
 
 /** Outcomes judged without options, as a multiple of those shown. */
-const shortlistFactor = 3;
+const shortlistFactor = 2;
 
 export class Advisor {
   readonly base: KnowledgeBase;
@@ -92,8 +92,9 @@ export class Advisor {
     const facts = this.corrected(reading.facts, question.corrections ?? []);
     const lettered = Object.entries(options);
     const choose = question.choose ?? Math.min(reading.ask.choose, Math.max(1, lettered.length - 1));
-    const ranking = await this.rank(facts, reading.ask.grain, asOf);
-    const judged = await this.judge(lettered, facts, reading, asOf);
+    const match = this.claimsAt(asOf).match(facts);
+    const ranking = this.rank(facts, match, reading.ask.grain);
+    const judged = await this.judge(lettered, facts, match, reading);
     const sign = reading.ask.except ? -1 : 1;
     const order = [...judged].sort(
       (a, b) => sign * (b.tally.points - a.tally.points) || byText(a.text, b.text),
@@ -146,7 +147,7 @@ export class Advisor {
   }
 
   private corrected(read: Facts, corrections: readonly Correction[]): Facts {
-    const facts = new Facts().with(read);
+    const facts = read.copy();
     for (const { kind, fact, value } of corrections) {
       if (kind === 'deny' && this.base.facts.has(fact)) facts.withdraw(fact);
       else if (kind === 'deny') facts.deny(fact, String(value));
@@ -168,8 +169,8 @@ export class Advisor {
   private async judge(
     lettered: [string, string][],
     facts: Facts,
+    match: ClaimMatch,
     stem: Reading,
-    asOf: AsOf,
   ): Promise<JudgedOption[]> {
     const read = lettered.map(([letter, text]) => ({
       letter,
@@ -180,7 +181,7 @@ export class Advisor {
       read.map(async ({ letter, text, reading }) => {
         const rivals = read.filter((other) => other.letter !== letter).map((other) => other.reading.facts);
         const all = facts.with(reading.facts);
-        const fired = (await this.fire(all, asOf)).filter((rule) => hasRival(rule, reading.facts, rivals));
+        const fired = (await this.fire(all, match)).filter((rule) => hasRival(rule, reading.facts, rivals));
         return {
           letter,
           text,
@@ -193,8 +194,8 @@ export class Advisor {
   }
 
   /** Every outcome that some rule speaks for, judged as an option with one step: itself. */
-  private async rank(facts: Facts, grain: Grain, asOf: AsOf): Promise<RankedOutcome[]> {
-    const holding = this.likelyForAny(facts, grain, asOf);
+  private rank(facts: Facts, match: ClaimMatch, grain: Grain): RankedOutcome[] {
+    const holding = this.likelyForAny(facts, match, grain);
     const evidence = bySubject(
       holding.flatMap((rule) => this.weigh(rule, facts) ?? []),
       ({ rule }) => rule,
@@ -219,31 +220,33 @@ export class Advisor {
   }
 
   /** Rules that hold if every outcome is taken as named, for the outcomes that most of them speak for. */
-  private likelyForAny(facts: Facts, grain: Grain, asOf: AsOf): Rule[] {
-    const index = this.claimsAt(asOf);
-    const spokenOf = index.claimsSpokenOf(facts);
+  private likelyForAny(facts: Facts, match: ClaimMatch, grain: Grain): Rule[] {
     const authored = this.openRules.candidates(facts).filter((rule) => holds(rule, facts, 'option.name'));
-    const promising = this.promising(spokenOf, authored, facts, grain);
+    const promising = this.promising(match, authored, facts, grain);
     const isPromising = (subject: string) => promising.has(this.atGrain(subject, grain));
-    const claims = [...spokenOf].filter(({ subject }) => isPromising(subject));
-    return [...index.forAny(claims, facts), ...authored.filter(({ subjects }) => subjects.some(isPromising))];
+    const subjects = [...match.claims().keys()].filter(isPromising);
+    return [
+      ...subjects.flatMap((subject) => match.rulesAbout(subject)),
+      ...authored.filter((rule) => rule.subjects.some(isPromising)),
+    ];
   }
 
   /** The outcomes that most speaks for, by a rough count: judging all would take long and change little. */
-  private promising(
-    claims: Iterable<Claim>,
-    authored: readonly Rule[],
-    facts: Facts,
-    grain: Grain,
-  ): Set<string> {
+  private promising(match: ClaimMatch, authored: readonly Rule[], facts: Facts, grain: Grain): Set<string> {
     const { judging } = this.base;
     const promise = new Map<string, number>();
     const add = (subject: string, points: number) => {
       const id = this.atGrain(subject, grain);
       promise.set(id, (promise.get(id) ?? 0) + points);
     };
-    for (const claim of claims) {
-      if (!claim.negative) add(claim.subject, judging.weights[strengthIn(claim, facts)] ?? 0);
+    for (const [subject, claims] of match.claims()) {
+      const weights = claims.map((each) =>
+        each.negative ? 0 : (judging.weights[strengthIn(each, facts)] ?? 0),
+      );
+      add(
+        subject,
+        weights.reduce((sum, weight) => sum + weight, 0),
+      );
     }
     for (const { form, subjects } of authored) {
       for (const subject of subjects) add(subject, judging.weights[form] ?? 0);
@@ -314,9 +317,9 @@ export class Advisor {
   }
 
   /** The engine is asked only of rules that hold; that it agrees is what the oracle test is for. */
-  private async fire(facts: Facts, asOf: AsOf): Promise<Rule[]> {
+  private async fire(facts: Facts, match: ClaimMatch): Promise<Rule[]> {
     const authored = this.rules.candidates(facts).filter((rule) => holds(rule, facts));
-    const holding = [...this.claimsAt(asOf).forOption(facts), ...authored];
+    const holding = [...match.rulesForOption(facts), ...authored];
     const fired = await this.engine.fired(facts, holding);
     return holding.filter(({ id }) => fired.has(id));
   }

@@ -128,8 +128,8 @@ function strengthOf({ act }: Claim, object: string, facts: Facts): 'serves' | 'm
 
 /** The strongest that a claim can be evidence of. */
 export function strengthIn(claim: Claim, facts: Facts): 'serves' | 'meets' | 'fits' {
-  const strengths = new Set(claim.objects.map((object) => strengthOf(claim, object, facts)));
-  return strengths.has('serves') ? 'serves' : strengths.has('meets') ? 'meets' : 'fits';
+  if (claim.objects.some((object) => facts.has(`need.${claim.act}`, object))) return 'serves';
+  return strengthOf(claim, '', facts);
 }
 
 type Weighed = Pick<Evidence, 'rule' | 'form' | 'about' | 'premises'>;
