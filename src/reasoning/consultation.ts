@@ -280,7 +280,8 @@ export class Advisor {
         ? named.feature
         : 0;
     const tallies = [[], ...features.map((id) => evidence.get(id) ?? [])].map((more) => {
-      const spoken = [...own, ...more].filter(
+      // A rule about a service and its feature is one piece of evidence.
+      const spoken = [...new Set([...own, ...more])].filter(
         ({ rule: { over } }) => over.length === 0 || over.some((rival) => evidence.has(rival)),
       );
       return tally(spoken);
