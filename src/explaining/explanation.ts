@@ -94,7 +94,6 @@ function contenderOf(
   );
   const met = needsMet([judged]);
   const unmet = [...needs].filter(([key]) => !met.has(key)).map(([, need]) => need);
-  const best = all.find(({ chosen }) => chosen);
   return {
     id: judged.id,
     name: judged.name,
@@ -103,7 +102,7 @@ function contenderOf(
     verdict: judged.option ? verdictOf(judged.option) : judged.chosen ? 'chosen' : 'possible',
     why: judged.chosen
       ? ''
-      : whyNot(judged, best, context.lang, (evidence) => reasonOf(evidence, context).sentence),
+      : whyNot(judged, all, context.lang, (evidence) => reasonOf(evidence, context).sentence),
     for: reasons.filter(({ points }) => points > 0),
     against: reasons.filter(({ points }) => points < 0),
     unmet: judged.chosen ? [] : unmet.map(({ fact, value }) => context.wording.fact(fact, value)),

@@ -26,6 +26,7 @@ export const cueNames = [
   'negation',
   'breaks',
   'except',
+  'together',
   'choose',
   'recurrence',
 ] as const satisfies (keyof Cues)[];

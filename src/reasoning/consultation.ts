@@ -4,10 +4,10 @@
 import { leaves } from '../knowledge/condition.ts';
 import type { AsOf, KnowledgeBase, Outcome, Rule } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/stems.ts';
-import { fold } from '../language/tokens.ts';
 import type { Grain } from '../reading/ask.ts';
 import { Facts, type FactValue } from '../reading/facts.ts';
 import { Reader, type Reading } from '../reading/reader.ts';
+import { byText, choiceOf } from './choice.ts';
 import { ClaimIndex, type ClaimMatch } from './claim-index.ts';
 import { type Evidence, strengthIn, type Tally, tally, weigh } from './evidence.ts';
 import { EngineOfRecord } from './record.ts';
@@ -63,7 +63,7 @@ export interface Conclusion {
 }
 
 /** Outcomes judged without options, as a multiple of those shown. */
-const shortlistFactor = 2;
+const shortlistFactor = 1.5;
 
 export class Advisor {
   readonly base: KnowledgeBase;
@@ -95,16 +95,11 @@ export class Advisor {
     const match = this.claimsAt(asOf).match(facts);
     const ranking = this.rank(facts, match, reading.ask.grain);
     const judged = await this.judge(lettered, facts, match, reading);
-    const sign = reading.ask.except ? -1 : 1;
-    const order = [...judged].sort(
-      (a, b) => sign * (b.tally.points - a.tally.points) || byText(a.text, b.text),
-    );
-    for (const option of order.slice(0, choose)) option.chosen = true;
-    const points =
+    const { chosen, lead } =
       judged.length > 0
-        ? order.map((each) => sign * each.tally.points)
-        : ranking.map((each) => each.tally.points);
-    const lead = (points[choose - 1] ?? 0) - (points[choose] ?? 0);
+        ? choiceOf(judged, choose, reading.ask)
+        : { chosen: [], lead: (ranking[0]?.tally.points ?? 0) - (ranking[1]?.tally.points ?? 0) };
+    for (const option of chosen) option.chosen = true;
     return {
       question,
       asOf,
@@ -373,10 +368,4 @@ function namesAsFacts(ids: Iterable<string>): Facts {
   const facts = new Facts();
   for (const id of ids) facts.add('option.name', id, { leaf: id, by: 'derived' });
   return facts;
-}
-
-/** Ties break by what an option says, never by its letter or place. */
-function byText(a: string, b: string): number {
-  const [x, y] = [fold(a), fold(b)];
-  return x < y ? -1 : x > y ? 1 : 0;
 }
