@@ -53,8 +53,8 @@ export interface Collision {
 }
 
 const languages: Language[] = ['en', 'es'];
-/** The one form of all the vendor's names. */
-const theVendor = 'vendor';
+/** The one form of all the vendor's names; no word is written like it. */
+const theVendor = '<vendor>';
 /** A sentence of so few words is a name, not a sentence: `Config.` */
 const shortSentence = 3;
 

@@ -177,9 +177,9 @@ function isCircular(evidence: Evidence, familyOf: FamilyOf): boolean {
   );
 }
 
-/** What a feature can not do is not held against a service that was named without it. */
-function isFarFetched({ rule, points, premises }: Evidence): boolean {
-  return points < 0 && rule.claim !== undefined && distanceOf(premisesNaming(premises)) > 0;
+/** What is wrong with a feature is not held against a service that was named without it. */
+function isFarFetched({ points, premises }: Evidence): boolean {
+  return points < 0 && distanceOf(premisesNaming(premises)) > 0;
 }
 
 /** Forms that speak of the same words have one merit between them. */
