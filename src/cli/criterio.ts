@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { BaselineError } from '../checking/baseline.ts';
+import { CalibrationError } from '../checking/calibration.ts';
 import { KnowledgeError } from '../knowledge/finding.ts';
 import { suggestion } from '../knowledge/nearest.ts';
 import { answerCommand } from './answer-command.ts';
@@ -52,10 +53,15 @@ async function main([name = '--help', ...rest]: string[]): Promise<number> {
     return await command.run({ values, positionals, out, log });
   } catch (error) {
     if (error instanceof UsageError) log(`${error.message}\n\n${help(command)}`);
-    else if (error instanceof KnowledgeError || error instanceof BaselineError) log(error.message);
+    else if (isTold(error)) log(error.message);
     else throw error;
     return 2;
   }
+}
+
+/** Errors that say themselves what was wrong and what to do. */
+function isTold(error: unknown): error is Error {
+  return [KnowledgeError, BaselineError, CalibrationError].some((kind) => error instanceof kind);
 }
 
 function parse(command: Command, args: string[]) {

@@ -2,12 +2,14 @@
  * A consultation: facts of a question → rules fired → tallies → conclusion.
  */
 import { leaves } from '../knowledge/condition.ts';
-import type { AsOf, KnowledgeBase, Outcome, Rule } from '../knowledge/knowledge-base.ts';
+import type { AsOf, Basis, KnowledgeBase, Outcome, Rule } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/stems.ts';
 import { fold } from '../language/tokens.ts';
 import type { Grain } from '../reading/ask.ts';
 import { Facts, type FactValue } from '../reading/facts.ts';
 import { Reader, type Reading } from '../reading/reader.ts';
+import { basisOf } from './basis.ts';
+import { type AnswerClass, confidenceOf, shareOf } from './confidence.ts';
 import { type Tally, tally } from './evidence.ts';
 import { EngineOfRecord } from './record.ts';
 import { RuleIndex } from './rule-index.ts';
@@ -56,7 +58,11 @@ export interface Conclusion {
   decided: boolean;
   /** No answer to a question still open could change what is chosen. */
   settled: boolean;
-  /** 0..1, the measured hit rate of answers with such a lead. */
+  /** The kind of evidence that the lead is made of. */
+  basis: Basis;
+  /** The lead as a share of the points of what is chosen, 0..1. */
+  share: number;
+  /** 0..1, the measured hit rate of such answers. */
   confidence: number;
 }
 
@@ -97,19 +103,27 @@ export class Advisor {
         ? order.map((each) => sign * each.tally.points)
         : ranking.map((each) => each.tally.points);
     const lead = (points[choose - 1] ?? 0) - (points[choose] ?? 0);
+    const settled = this.settled(judged, ranking, facts);
+    const contenders = judged.length > 0 ? order : ranking;
+    const [answer, rival] = [contenders[choose - 1]?.tally, contenders[choose]?.tally];
+    const answered: AnswerClass = {
+      basis: basisOf({ answer, rival, lead, settled }),
+      choose,
+      lead,
+      share: shareOf(lead, answer?.points ?? 0),
+    };
     return {
       question,
       asOf,
       lang: reading.lang,
       reading,
       facts,
-      choose,
       options: judged,
       ranking,
-      lead,
       decided: lead >= this.base.judging.decisiveLead,
-      settled: this.settled(judged, ranking, facts),
-      confidence: this.confidenceOf(lead),
+      settled,
+      ...answered,
+      confidence: confidenceOf(answered, this.base.judging),
     };
   }
 
@@ -305,11 +319,6 @@ export class Advisor {
     const candidates = this.indexFor('options', asOf).candidates(facts);
     const fired = await this.engine.fired(facts, candidates);
     return candidates.filter(({ id }) => fired.has(id));
-  }
-
-  private confidenceOf(lead: number): number {
-    const classes = [...this.base.judging.confidence].sort((a, b) => b.from - a.from);
-    return (classes.find(({ from }) => lead >= from) ?? classes.at(-1))?.rate ?? 0;
   }
 }
 

@@ -52,7 +52,7 @@ export const en = {
     settled: 'Nothing that is still open would change it.',
     unsettled: 'Something that is still open could change it.',
     confidence: (percent: number) =>
-      `Of practice questions answered with such a lead, about ${percent} in 100 were right.`,
+      `Of practice questions answered like this, about ${percent} in 100 were right.`,
     reasons: 'Why',
     moreReasons: (count: number) => (count === 1 ? 'One more reason' : `${count} more reasons`),
     against: 'What speaks against it',

@@ -50,7 +50,7 @@ export const es: InterfaceTexts = {
     settled: 'Nada de lo que queda abierto la cambiaría.',
     unsettled: 'Algo de lo que queda abierto podría cambiarla.',
     confidence: (percent) =>
-      `De las preguntas de práctica respondidas con esa ventaja, unas ${percent} de cada 100 fueron correctas.`,
+      `De las preguntas de práctica respondidas así, unas ${percent} de cada 100 fueron correctas.`,
     reasons: 'Por qué',
     moreReasons: (count) => (count === 1 ? 'Una razón más' : `${count} razones más`),
     against: 'Qué habla en contra',
