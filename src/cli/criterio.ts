@@ -13,6 +13,7 @@ import { checkCommand } from './check-command.ts';
 import { type Command, UsageError } from './command.ts';
 import { coverageCommand } from './coverage-command.ts';
 import { examCommand } from './exam-command.ts';
+import { principlesCommand } from './principles-command.ts';
 import { schemasCommand } from './schemas-command.ts';
 import { testCommand } from './test-command.ts';
 
@@ -22,6 +23,7 @@ const commands: Command[] = [
   checkCommand,
   testCommand,
   examCommand,
+  principlesCommand,
   coverageCommand,
   schemasCommand,
 ];

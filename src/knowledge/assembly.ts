@@ -371,7 +371,7 @@ class Assembly {
     subjects: string[],
     over: string[],
     when: Condition,
-    rest: { unless: Condition | undefined; because: Rule['because']; statements: string[]; points?: number },
+    rest: Pick<Rule, 'because' | 'statements' | 'points' | 'speaks'> & { unless: Condition | undefined },
   ): void {
     const named: Condition[] = subjects.map((value) => ({
       fact: 'option.name',
@@ -393,6 +393,7 @@ class Assembly {
       ...(rest.because && { because: rest.because }),
       statements: rest.statements,
       ...(rest.points !== undefined && { points: rest.points }),
+      ...(rest.speaks && { speaks: rest.speaks }),
     });
   }
 
@@ -413,6 +414,7 @@ class Assembly {
         because: principle.because,
         statements: [],
         points: principle.points,
+        ...(principle.speaks && { speaks: principle.speaks }),
       });
     }
   }

@@ -126,6 +126,8 @@ export interface Rule {
   asOf?: z.infer<typeof asOfSchema>;
   /** For principles: -2 to +2. */
   points?: number;
+  /** For principles: what it says of the options it speaks of, whatever the points. */
+  speaks?: 'for' | 'against';
 }
 
 export interface Section {

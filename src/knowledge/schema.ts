@@ -136,6 +136,9 @@ export const principleSchema = z.strictObject({
   name: texts,
   when: conditionSchema,
   unless: conditionSchema.optional(),
+  /** What it says of the options it speaks of, whatever they turn out to be worth. */
+  speaks: z.enum(['for', 'against']).optional(),
+  /** Set by `criterio principles FILE --write`; 0 where no questions support it. */
   points: z.number().int().min(-2).max(2),
   because: texts,
   exceptions: texts.optional(),
