@@ -24,6 +24,8 @@ export interface Question {
   asOf?: AsOf | undefined;
   /** Answers and corrections that stand beside the text. */
   corrections?: readonly Correction[] | undefined;
+  /** Letters the asker chose: explained first, and never part of the judgement. */
+  picked?: readonly string[] | undefined;
 }
 
 export type Correction =
