@@ -48,6 +48,7 @@ export const reasonSchema = z.object({
 });
 
 export const contenderSchema = z.object({
+  kind: z.enum(['option', 'outcome']),
   /** Option letter, or outcome id. */
   id: z.string(),
   name: z.string(),

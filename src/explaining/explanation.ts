@@ -93,6 +93,7 @@ function contenderOf(
   const unmet = [...needs].filter(([key]) => !met.has(key)).map(([, need]) => need);
   const best = all.find(({ chosen }) => chosen);
   return {
+    kind: judged.option ? 'option' : 'outcome',
     id: judged.id,
     name: judged.name,
     points: judged.tally.points,

@@ -1,6 +1,7 @@
 /**
  * The words a rule is about, as character spans: in the stem, and in the option.
  */
+import { anything, stepValue } from '../knowledge/claim-rules.ts';
 import type { Said } from '../reading/facts.ts';
 import type { JudgedOption } from '../reasoning/consultation.ts';
 import type { Evidence } from '../reasoning/evidence.ts';
@@ -24,24 +25,26 @@ export function spansOf(premises: readonly Premise[], option?: JudgedOption): Sp
     for (const one of said) {
       if (!one.span) continue;
       if (!ofOption.has(one)) stem.push(one.span);
-      else own.push(one.span, ...(option ? thingsOfStep(fact, value, one.span, option) : []));
+      else own.push(one.span, ...(option ? restOfStep(fact, value, one.span, option) : []));
     }
   }
   return { stem: distinct(stem), option: distinct(own) };
 }
 
-/** A step is read from its act; the subject and the object that it names stand in the same clause. */
-function thingsOfStep(fact: string, value: string, act: Span, { reading }: JudgedOption): Span[] {
+/** A step is read from its object, or from its act where it has none: the rest of it stands in the same clause. */
+function restOfStep(fact: string, value: string, read: Span, { reading }: JudgedOption): Span[] {
   if (!fact.startsWith('step')) return [];
   const { clauses, tokens, facts } = reading;
   const clause = clauses
     .map(({ from, to }): Span => [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0])
-    .find((span) => isWithin(act, span));
+    .find((span) => isWithin(read, span));
   if (!clause) return [];
-  return value
-    .split(' ')
-    .flatMap((thing) => [...facts.said('option', thing), ...facts.said('option.name', thing)])
-    .flatMap(({ span }) => (span && isWithin(span, clause) ? [span] : []));
+  const [subject = '', object = ''] = value.split(' ');
+  const said = [
+    ...facts.said(fact, stepValue(subject, anything)),
+    ...[subject, object].flatMap((thing) => facts.said('option', thing)),
+  ];
+  return said.flatMap(({ span }) => (span && isWithin(span, clause) ? [span] : []));
 }
 
 function isWithin(inner: Span, outer: Span): boolean {
