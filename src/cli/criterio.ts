@@ -5,10 +5,12 @@
 import { parseArgs } from 'node:util';
 import { BaselineError } from '../checking/baseline.ts';
 import { CalibrationError } from '../checking/calibration.ts';
+import { VerdictsError } from '../checking/verdicts.ts';
 import { KnowledgeError } from '../knowledge/finding.ts';
 import { suggestion } from '../knowledge/nearest.ts';
 import { answerCommand } from './answer-command.ts';
 import { askCommand } from './ask-command.ts';
+import { auditCommand } from './audit-command.ts';
 import { checkCommand } from './check-command.ts';
 import { type Command, UsageError } from './command.ts';
 import { coverageCommand } from './coverage-command.ts';
@@ -24,6 +26,7 @@ const commands: Command[] = [
   testCommand,
   examCommand,
   principlesCommand,
+  auditCommand,
   coverageCommand,
   schemasCommand,
 ];
@@ -63,7 +66,9 @@ async function main([name = '--help', ...rest]: string[]): Promise<number> {
 
 /** Errors that say themselves what was wrong and what to do. */
 function isTold(error: unknown): error is Error {
-  return [KnowledgeError, BaselineError, CalibrationError].some((kind) => error instanceof kind);
+  return [KnowledgeError, BaselineError, CalibrationError, VerdictsError].some(
+    (kind) => error instanceof kind,
+  );
 }
 
 function parse(command: Command, args: string[]) {
