@@ -5,6 +5,7 @@ import type { Reason } from '../explaining/explanation-schema.ts';
 import { reasonOf } from '../explaining/reason.ts';
 import { Wording } from '../explaining/wording.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Reading } from '../reading/reader.ts';
 import { type Audit, type AuditResult, conclusionOf, type Decided, sameConclusion } from './audit.ts';
 import type { KeptVerdict } from './verdicts.ts';
 
@@ -69,7 +70,7 @@ export function auditReport(audit: Audit, base: KnowledgeBase, kept: KeptVerdict
   const wording = new Wording(base, 'en');
   const proof = deciders
     .slice(0, proofGiven)
-    .map((decided) => proofOf(decided, base, wording, question.stem));
+    .map((decided) => proofOf(decided, base, wording, conclusion.reading));
   const { key, answer } = conclusionOf(audit);
   const isRaised = result === 'disputed' || result === 'outdated';
   const three = isRaised ? suspectsOf(key, proof) : undefined;
@@ -113,7 +114,7 @@ function proofOf(
   { evidence, option, gain }: Decided,
   base: KnowledgeBase,
   wording: Wording,
-  stem: string,
+  stem: Reading,
 ): Proof {
   const reasons = evidence.map((each) => reasonOf(each, { base, lang: 'en', wording, stem, option }));
   const [{ rule, points, sentence, sources }] = reasons as [Reason];

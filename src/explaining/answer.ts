@@ -2,6 +2,7 @@
  * A conclusion as the contract's JSON.
  */
 import type { Form } from '../knowledge/knowledge-base.ts';
+import type { Reading } from '../reading/reader.ts';
 import type { Advisor, Conclusion, JudgedOption } from '../reasoning/consultation.ts';
 import { chosenLetters } from '../reasoning/contenders.ts';
 import type { Evidence, Tally } from '../reasoning/evidence.ts';
@@ -31,7 +32,7 @@ export function answerOf(conclusion: Conclusion, id?: string | number): Answer {
         verdict: verdictOf(option),
         tally: byForm(option.tally),
         ...sides(option.tally),
-        words: wordsOf(option),
+        words: wordsOf(option, conclusion.reading),
         fired: firedIn(option.tally),
       },
     ]),
@@ -95,9 +96,9 @@ function sides({ evidence }: Tally): { for: string[]; against: string[] } {
   return { for: of((points) => points > 0), against: of((points) => points < 0) };
 }
 
-function wordsOf(option: JudgedOption): Record<string, Spans> {
+function wordsOf(option: JudgedOption, stem: Reading): Record<string, Spans> {
   const counted = option.tally.evidence.filter(({ points }) => points !== 0);
-  return Object.fromEntries(counted.map(({ rule, premises }) => [rule.id, spansOf(premises, option)]));
+  return Object.fromEntries(counted.map(({ rule, premises }) => [rule.id, spansOf(premises, stem, option)]));
 }
 
 function asIds({ letters, agrees, instead }: Pick): Answer['picked'] {

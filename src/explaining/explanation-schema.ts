@@ -81,7 +81,7 @@ export const changeSchema = z.object({
 });
 
 /** "I chose C, why not?" */
-export const pickedSchema = z.object({
+const pickedSchema = z.object({
   letters: z.array(z.string()),
   /** The same as the answer. */
   agrees: z.boolean(),

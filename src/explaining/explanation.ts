@@ -35,7 +35,7 @@ export async function explain(
     conclusion.options.length > 0 ? undefined : openContenders,
   );
   const needs = needsMet(judged);
-  const context = { base, lang, wording, stem };
+  const context = { base, lang, wording, stem: conclusion.reading };
   const contenders = judged.map((each) => contenderOf(each, needs, judged, context));
   const picked = pickExplained(conclusion, context);
   const changes = await changesOf(advisor, conclusion);

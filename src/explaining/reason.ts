@@ -3,6 +3,7 @@
  */
 import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
 import { fold } from '../language/tokens.ts';
+import type { Reading } from '../reading/reader.ts';
 import type { JudgedOption } from '../reasoning/consultation.ts';
 import type { Evidence } from '../reasoning/evidence.ts';
 import type { Premise, Reason, Source } from './explanation-schema.ts';
@@ -15,7 +16,8 @@ export interface ReasonContext {
   base: KnowledgeBase;
   lang: Lang;
   wording: Wording;
-  stem: string;
+  /** The question's stem as read. */
+  stem: Reading;
   /** The option that the reasons speak of; none where outcomes are judged. */
   option?: JudgedOption | undefined;
 }
@@ -91,9 +93,9 @@ export function premiseOf(
   { fact, value, compared, said }: Evidence['premises'][number],
   { wording, stem, option }: ReasonContext,
 ): Premise {
-  const spans = spansOf([{ fact, value, said }], option);
+  const spans = spansOf([{ fact, value, said }], stem, option);
   const isOfOption = spans.option.length > 0;
-  const [text, own] = isOfOption ? [option?.text ?? '', spans.option] : [stem, spans.stem];
+  const [text, own] = isOfOption ? [option?.text ?? '', spans.option] : [stem.text, spans.stem];
   return {
     fact,
     value,

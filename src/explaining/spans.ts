@@ -3,6 +3,7 @@
  */
 import { anything, stepValue } from '../knowledge/claim-rules.ts';
 import type { Said } from '../reading/facts.ts';
+import type { Reading } from '../reading/reader.ts';
 import type { JudgedOption } from '../reasoning/consultation.ts';
 import type { Evidence } from '../reasoning/evidence.ts';
 
@@ -16,33 +17,36 @@ export interface Spans {
 
 type Premise = Pick<Evidence['premises'][number], 'fact' | 'value' | 'said'>;
 
-/** @param option the option that the evidence speaks of; none where outcomes are judged */
-export function spansOf(premises: readonly Premise[], option?: JudgedOption): Spans {
-  const stem: Span[] = [];
-  const own: Span[] = [];
+/**
+ * @param stem the question's stem as read
+ * @param option the option that the evidence speaks of; none where outcomes are judged
+ */
+export function spansOf(premises: readonly Premise[], stem: Reading, option?: JudgedOption): Spans {
+  const spans: Spans = { stem: [], option: [] };
   for (const { fact, value, said } of premises) {
     const ofOption = new Set<Said>(option?.reading.facts.said(fact, value));
     for (const one of said) {
       if (!one.span) continue;
-      if (!ofOption.has(one)) stem.push(one.span);
-      else own.push(one.span, ...(option ? restOfStep(fact, value, one.span, option) : []));
+      const [into, reading] =
+        option && ofOption.has(one) ? [spans.option, option.reading] : [spans.stem, stem];
+      into.push(one.span, ...restOfDoing(fact, value, one.span, reading));
     }
   }
-  return { stem: distinct(stem), option: distinct(own) };
+  return { stem: distinct(spans.stem), option: distinct(spans.option) };
 }
 
-/** A step is read from its object, or from its act where it has none: the rest of it stands in the same clause. */
-function restOfStep(fact: string, value: string, read: Span, { reading }: JudgedOption): Span[] {
-  if (!fact.startsWith('step')) return [];
-  const { clauses, tokens, facts } = reading;
+/** What is wanted or done is read from its object where it has one: the rest of it stands in the same clause. */
+function restOfDoing(fact: string, value: string, read: Span, { clauses, tokens, facts }: Reading): Span[] {
+  const isStep = fact.startsWith('step.');
+  if (!isStep && !/^(?:need|must-not)\./.test(fact)) return [];
   const clause = clauses
     .map(({ from, to }): Span => [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0])
     .find((span) => isWithin(read, span));
   if (!clause) return [];
-  const [subject = '', object = ''] = value.split(' ');
+  const [subject = '', object = ''] = isStep ? value.split(' ') : [];
   const said = [
-    ...facts.said(fact, stepValue(subject, anything)),
-    ...[subject, object].flatMap((thing) => facts.said('option', thing)),
+    ...facts.said(fact, isStep ? stepValue(subject, anything) : anything),
+    ...(isStep ? [subject, object].flatMap((thing) => facts.said('option', thing)) : []),
   ];
   return said.flatMap(({ span }) => (span && isWithin(span, clause) ? [span] : []));
 }

@@ -14,7 +14,7 @@ export function Picked({ picked, session }: { picked: Pick; session: Session }) 
   const { t } = useHere();
   const { picked: _, ...without } = session;
   return (
-    <section class="verdict picked" aria-labelledby="result-title">
+    <div class="verdict picked">
       <p class="eyebrow">{t.result.yourPick}</p>
       <h2 id="result-title" tabIndex={-1}>
         {picked.sentence}
@@ -40,6 +40,6 @@ export function Picked({ picked, session }: { picked: Pick; session: Session }) 
           <StateLink session={without}>{t.result.forgetPick}</StateLink>
         </p>
       )}
-    </section>
+    </div>
   );
 }
