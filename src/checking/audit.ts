@@ -86,7 +86,7 @@ function decidedBy({ conclusion, question, right }: Sitting): Decided[] {
   if (!answer || !rival) return [];
   const bySource = new Map<string, Decided>();
   for (const { evidence, of, gain } of decidersOf(answer.tally, rival.tally)) {
-    const source = sourceOf(evidence.rule);
+    const source = originOf(evidence.rule);
     const key = `${of} ${source}`;
     const before = bySource.get(key);
     if (before) {
@@ -98,7 +98,7 @@ function decidedBy({ conclusion, question, right }: Sitting): Decided[] {
   return [...bySource.values()].sort((a, b) => b.gain - a.gain || (a.source < b.source ? -1 : 1));
 }
 
-function sourceOf({ id, statements, claim }: Rule): string {
+function originOf({ id, statements, claim }: Rule): string {
   return statements[0] ?? claim?.id ?? id;
 }
 
