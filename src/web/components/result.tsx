@@ -61,7 +61,7 @@ export function Result({ explanation, session, hint }: ResultProps) {
 /** The answer first, then how sure it is. */
 function Verdict({ explanation, session, hint }: ResultProps) {
   const { t } = useHere();
-  const { headline, standing, settled, decided, confidence, asOf } = explanation;
+  const { headline, standing, settled, decided, confidence, basis, asOf } = explanation;
   const other = asOf === 'exam' ? 'today' : 'exam';
   const isAnswered = explanation.contenders.some(({ chosen }) => chosen);
   return (
@@ -74,6 +74,7 @@ function Verdict({ explanation, session, hint }: ResultProps) {
       <p>
         <strong>{standing}</strong>
         {isAnswered && ` ${t.result.confidence(Math.round(confidence * 100))} `}
+        {isAnswered && `${t.result.basis[basis]} `}
         {isAnswered && (settled ? t.result.settled : t.result.unsettled)}
       </p>
       <p>

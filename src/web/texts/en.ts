@@ -53,6 +53,14 @@ export const en = {
     unsettled: 'Something that is still open could change it.',
     confidence: (percent: number) =>
       `Of practice questions answered like this, about ${percent} in 100 were right.`,
+    basis: {
+      settled: '',
+      strikes: 'What decides is a rule that strikes its nearest rival.',
+      contrasts: 'What decides is a rule that weighs it against its nearest rival.',
+      needs: 'What decides is what it meets and its nearest rival does not.',
+      principles: 'What decides is what exams reward everywhere.',
+      guess: '',
+    },
     yourPick: 'Your pick',
     againstPick: (letter: string) => `Against ${letter}`,
     forInstead: (letter: string) => `For ${letter} instead`,

@@ -51,6 +51,14 @@ export const es: InterfaceTexts = {
     unsettled: 'Algo de lo que queda abierto podría cambiarla.',
     confidence: (percent) =>
       `De las preguntas de práctica respondidas así, unas ${percent} de cada 100 fueron correctas.`,
+    basis: {
+      settled: '',
+      strikes: 'Decide una regla que descarta a su rival más cercano.',
+      contrasts: 'Decide una regla que la compara con su rival más cercano.',
+      needs: 'Decide lo que cubre y su rival más cercano no.',
+      principles: 'Decide lo que premian todos los exámenes.',
+      guess: '',
+    },
     yourPick: 'Tu elección',
     againstPick: (letter) => `Contra ${letter}`,
     forInstead: (letter) => `A favor de ${letter} en su lugar`,
