@@ -1,5 +1,5 @@
 /**
- * Risk against coverage as SVG: a curve of steps, since what is equally sure is answered together.
+ * Risk against coverage as SVG: a point for each confidence, and a line for what all answers risk.
  */
 import type { RiskPoint } from './risk.ts';
 
