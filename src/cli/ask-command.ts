@@ -3,6 +3,7 @@
  */
 import { explain } from '../explaining/explanation.ts';
 import { explanationText } from '../explaining/text.ts';
+import { splitPick } from '../reading/pick.ts';
 import { splitQuestion } from '../reading/question.ts';
 import { type Command, UsageError } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
@@ -10,8 +11,9 @@ import { loadAdvisor } from './knowledge.ts';
 export const askCommand: Command = {
   name: 'ask',
   summary: 'one scenario or question, answered with its reasons',
-  usage: 'criterio ask "TEXT" [--lang en|es] [--as-of exam|today] [--json]',
+  usage: 'criterio ask "TEXT" [--picked LETTERS] [--lang en|es] [--as-of exam|today] [--json]',
   options: {
+    picked: { type: 'string', describe: 'letters you chose: why not those is answered first' },
     lang: { type: 'string', describe: 'language of the text and the answer; detected when absent' },
     'as-of': { type: 'string', describe: 'exam (retired services may be right) or today' },
     json: { type: 'boolean', describe: 'the explanation as JSON' },
@@ -21,13 +23,26 @@ export const askCommand: Command = {
     if (!/[\p{L}\p{N}]/u.test(text)) throw new UsageError('say what you want to know: criterio ask "TEXT"');
     const lang = oneOf('lang', values.lang, ['en', 'es'] as const);
     const asOf = oneOf('as-of', values['as-of'], ['exam', 'today'] as const);
+    const said = splitPick(text);
+    const question = splitQuestion(said.text);
+    const picked = pickedAmong(Object.keys(question.options ?? {}), values.picked) ?? said.picked;
     const advisor = loadAdvisor();
-    const conclusion = await advisor.consult({ ...splitQuestion(text), lang, asOf });
+    const conclusion = await advisor.consult({ ...question, lang, asOf, picked });
     const explanation = await explain(advisor, conclusion, { lang });
     out(values.json === true ? JSON.stringify(explanation, null, 2) : explanationText(explanation));
     return 0;
   },
 };
+
+/** `C`, `A,C` or `AC`; undefined where the flag is absent. */
+function pickedAmong(letters: readonly string[], value: unknown): string[] | undefined {
+  if (value === undefined) return undefined;
+  const picked = [...new Set(String(value).toUpperCase().match(/[A-Z]/g))];
+  const unknown = picked.find((letter) => !letters.includes(letter));
+  if (picked.length > 0 && unknown === undefined) return picked;
+  const known = letters.length === 0 ? 'the text has no options' : `the options are ${letters.join(', ')}`;
+  throw new UsageError(`--picked ${String(value)} is no option: ${known}`);
+}
 
 function oneOf<T extends string>(name: string, value: unknown, known: readonly T[]): T | undefined {
   if (value === undefined) return undefined;

@@ -4,14 +4,18 @@
  */
 import { parseArgs } from 'node:util';
 import { BaselineError } from '../checking/baseline.ts';
+import { CalibrationError } from '../checking/calibration.ts';
+import { VerdictsError } from '../checking/verdicts.ts';
 import { KnowledgeError } from '../knowledge/finding.ts';
 import { suggestion } from '../knowledge/nearest.ts';
 import { answerCommand } from './answer-command.ts';
 import { askCommand } from './ask-command.ts';
+import { auditCommand } from './audit-command.ts';
 import { checkCommand } from './check-command.ts';
 import { type Command, UsageError } from './command.ts';
 import { coverageCommand } from './coverage-command.ts';
 import { examCommand } from './exam-command.ts';
+import { principlesCommand } from './principles-command.ts';
 import { schemasCommand } from './schemas-command.ts';
 import { testCommand } from './test-command.ts';
 
@@ -21,6 +25,8 @@ const commands: Command[] = [
   checkCommand,
   testCommand,
   examCommand,
+  principlesCommand,
+  auditCommand,
   coverageCommand,
   schemasCommand,
 ];
@@ -52,10 +58,17 @@ async function main([name = '--help', ...rest]: string[]): Promise<number> {
     return await command.run({ values, positionals, out, log });
   } catch (error) {
     if (error instanceof UsageError) log(`${error.message}\n\n${help(command)}`);
-    else if (error instanceof KnowledgeError || error instanceof BaselineError) log(error.message);
+    else if (isTold(error)) log(error.message);
     else throw error;
     return 2;
   }
+}
+
+/** Errors that say themselves what was wrong and what to do. */
+function isTold(error: unknown): error is Error {
+  return [KnowledgeError, BaselineError, CalibrationError, VerdictsError].some(
+    (kind) => error instanceof kind,
+  );
 }
 
 function parse(command: Command, args: string[]) {

@@ -2,46 +2,55 @@
  * `criterio exam FILE`: questions with keys, scored as the exam would, with where misses were lost.
  */
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { compareSittings, readBaseline, snapshotOf } from '../checking/baseline.ts';
-import {
-  causes,
-  examQuestionSchema,
-  type Sitting,
-  type Sums,
-  sit,
-  sumsOf,
-  wilson,
-} from '../checking/exam.ts';
+import { calibrate } from '../checking/calibration.ts';
+import { calibrationReport, rowsAsYaml } from '../checking/calibration-report.ts';
+import { causes, type Sitting, type Sums, sumsOf, wilson } from '../checking/exam.ts';
 import { reliabilityOf } from '../checking/reliability.ts';
-import type { Advisor } from '../reasoning/consultation.ts';
-import { type Command, UsageError } from './command.ts';
+import { riskOf, riskTable } from '../checking/risk.ts';
+import { riskChart } from '../checking/risk-chart.ts';
+import type { Judging } from '../knowledge/knowledge-base.ts';
+import { rulesFolder } from '../knowledge/loader.ts';
+import { rewrite, withValue, writeWhole } from '../knowledge/rewriting.ts';
+import { type Command, type Invocation, UsageError } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
-import { type Line, linesOf, parseLine } from './lines.ts';
+import { linesOf } from './lines.ts';
+import { sitAll } from './sittings.ts';
 
 export const examCommand: Command = {
   name: 'exam',
   summary: 'score on questions with keys, and where misses were lost',
-  usage: 'criterio exam FILE [--sums] [--json] [--baseline FILE] [--save FILE]',
+  usage:
+    'criterio exam FILE [--sums] [--json] [--baseline FILE] [--save FILE] [--risk SVG] [--calibrate [--write]]',
   options: {
     sums: { type: 'boolean', describe: 'sums only: no question is printed' },
     json: { type: 'boolean', describe: 'sums, and without --sums each question, as JSON' },
     baseline: { type: 'string', describe: 'answers saved before: what flipped since, through which rules' },
     save: { type: 'string', describe: 'save the answers as a baseline' },
+    risk: { type: 'string', describe: 'draw risk against coverage to this SVG file' },
+    calibrate: { type: 'boolean', describe: 'measure the hit rate by class, leaving each source out' },
+    write: { type: 'boolean', describe: 'with --calibrate: put the rates into judging.yaml' },
   },
   async run({ positionals: [file], values, out, log }) {
-    if (file === undefined) throw new UsageError('name a JSONL file of questions with keys');
-    const lines = linesOf(file);
+    const lines = linesOf(fileOf(file, values));
     const baseline = typeof values.baseline === 'string' ? readBaseline(values.baseline) : undefined;
     const advisor = loadAdvisor();
     const { sittings, bad } = await sitAll(advisor, lines, log);
+    if (values.calibrate === true) {
+      calibrateOn(sittings, values.write === true, out);
+      return bad > 0 ? 1 : 0;
+    }
     const sums = sumsOf(sittings);
+    const risk = riskOf(sittings);
     const snapshots = sittings.map(snapshotOf);
     const isSummed = values.sums === true;
     if (typeof values.save === 'string') writeFileSync(values.save, JSON.stringify(snapshots));
+    if (typeof values.risk === 'string') writeWhole(values.risk, riskChart(risk));
     if (values.json === true) {
-      out(JSON.stringify(isSummed ? { sums } : { sums, questions: snapshots }, null, 2));
+      out(JSON.stringify({ sums, risk, ...(!isSummed && { questions: snapshots }) }, null, 2));
     } else {
-      for (const line of [...table(sums), '', ...reliabilityOf(sittings, advisor.base.judging)]) out(line);
+      for (const line of summary(sums, sittings, advisor.base.judging)) out(line);
       if (!isSummed) for (const line of misses(sittings)) out(line);
     }
     if (baseline) {
@@ -53,24 +62,29 @@ export const examCommand: Command = {
   },
 };
 
-async function sitAll(
-  advisor: Advisor,
-  lines: AsyncIterable<Line>,
-  log: (text: string) => void,
-): Promise<{ sittings: Sitting[]; bad: number }> {
-  const sittings: Sitting[] = [];
-  let bad = 0;
-  for await (const { number, text } of lines) {
-    const question = examQuestionSchema.safeParse(parseLine(text)?.value);
-    if (question.success) {
-      sittings.push(await sit(advisor, question.data));
-      continue;
-    }
-    bad++;
-    const issue = question.error.issues[0];
-    log(`line ${number}: not a question with a key (${issue?.path.join('.')}: ${issue?.message}); left out`);
+function fileOf(file: string | undefined, { calibrate: measures, write }: Invocation['values']): string {
+  if (file === undefined) throw new UsageError('name a JSONL file of questions with keys');
+  if (write === true && measures !== true)
+    throw new UsageError('--write puts measured rates into judging.yaml: name --calibrate with it');
+  return file;
+}
+
+/** Tells how well each way to part answers predicts; the best one's rates are printed, or written. */
+function calibrateOn(sittings: readonly Sitting[], isWritten: boolean, out: (text: string) => void): void {
+  const classings = calibrate(sittings);
+  for (const line of calibrationReport(classings, sittings)) out(line);
+  const rows = rowsAsYaml(classings[0]?.rows ?? []);
+  if (!isWritten) {
+    out(`\nconfidence:\n  ${rows}`);
+    return;
   }
-  return { sittings, bad };
+  const file = join(rulesFolder(), 'judging.yaml');
+  rewrite(file, (text) => withValue(text, ['confidence'], rows));
+  out(`\nwritten to ${file}`);
+}
+
+function summary(sums: readonly Sums[], sittings: readonly Sitting[], judging: Judging): string[] {
+  return [...table(sums), '', ...reliabilityOf(sittings, judging), '', ...riskTable(riskOf(sittings))];
 }
 
 function table(sums: readonly Sums[]): string[] {

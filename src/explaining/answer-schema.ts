@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { forms } from '../knowledge/knowledge-base.ts';
+import { bases } from '../knowledge/schema.ts';
 
 /** Longest text taken as one stem or option, in characters. */
 export const longestText = 100_000;
@@ -48,12 +49,35 @@ export type AnswerRequest = z.infer<typeof answerRequestSchema>;
 
 const tallySchema = z.partialRecord(z.enum(forms), z.number());
 
+const spansSchema = z.array(z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]));
+
+/** "I chose C, why not?" */
+const pickedSchema = z.object({
+  letters: z.array(z.string()),
+  /** The same as the answer. */
+  agrees: z.boolean(),
+  /** For each letter picked that is not in the answer: rules against it, and rules for the answer instead. */
+  instead: z.array(
+    z.object({
+      picked: z.string(),
+      answer: z.string(),
+      lead: z.number().nonnegative(),
+      against: z.array(z.string()),
+      for: z.array(z.string()),
+    }),
+  ),
+});
+
 export const answerSchema = z.object({
   id: z.union([z.string(), z.number()]).optional(),
   answer: z.array(z.string()).nullable(),
   decided: z.boolean(),
   settled: z.boolean(),
   confidence: z.number().min(0).max(1),
+  /** The kind of evidence that the lead is made of. */
+  basis: z.enum(bases),
+  /** Only where the request says what was picked. */
+  picked: pickedSchema.optional(),
   ranking: z
     .array(
       z.object({
@@ -74,6 +98,8 @@ export const answerSchema = z.object({
         tally: tallySchema,
         for: z.array(z.string()),
         against: z.array(z.string()),
+        /** Character spans of the words that each rule for or against is about, in the stem and in the option. */
+        words: z.record(z.string(), z.object({ stem: spansSchema, option: spansSchema })),
         fired: z.array(z.string()),
       }),
     )

@@ -2,10 +2,13 @@
  * A conclusion as the contract's JSON.
  */
 import type { Form } from '../knowledge/knowledge-base.ts';
+import type { Reading } from '../reading/reader.ts';
 import type { Advisor, Conclusion, JudgedOption } from '../reasoning/consultation.ts';
 import { chosenLetters } from '../reasoning/contenders.ts';
-import type { Tally } from '../reasoning/evidence.ts';
+import type { Evidence, Tally } from '../reasoning/evidence.ts';
+import { type Pick, pickOf } from '../reasoning/picks.ts';
 import { type Answer, type AnswerError, type AnswerRequest, answerRequestSchema } from './answer-schema.ts';
+import { type Spans, spansOf } from './spans.ts';
 
 export type Verdict = 'chosen' | 'possible' | 'impossible' | 'unjudged';
 
@@ -20,7 +23,8 @@ export function verdictOf({ chosen, tally }: JudgedOption): Verdict {
 }
 
 export function answerOf(conclusion: Conclusion, id?: string | number): Answer {
-  const { options, decided, settled, confidence, ranking, facts, lang } = conclusion;
+  const { options, decided, settled, confidence, basis, ranking, facts, lang } = conclusion;
+  const pick = pickOf(conclusion);
   const judged = Object.fromEntries(
     options.map((option) => [
       option.letter,
@@ -28,6 +32,7 @@ export function answerOf(conclusion: Conclusion, id?: string | number): Answer {
         verdict: verdictOf(option),
         tally: byForm(option.tally),
         ...sides(option.tally),
+        words: wordsOf(option, conclusion.reading),
         fired: firedIn(option.tally),
       },
     ]),
@@ -38,6 +43,8 @@ export function answerOf(conclusion: Conclusion, id?: string | number): Answer {
     decided,
     settled,
     confidence,
+    basis,
+    ...(pick && { picked: asIds(pick) }),
     ranking: ranking.slice(0, 20).map(({ outcome, standing }) => ({
       id: outcome.id,
       name: outcome.name,
@@ -86,6 +93,26 @@ function sides({ evidence }: Tally): { for: string[]; against: string[] } {
   const of = (holds: (points: number) => boolean) =>
     evidence.filter(({ points }) => holds(points)).map(({ rule }) => rule.id);
   return { for: of((points) => points > 0), against: of((points) => points < 0) };
+}
+
+function wordsOf(option: JudgedOption, stem: Reading): Record<string, Spans> {
+  const counted = option.tally.evidence.filter(({ points }) => points !== 0);
+  return Object.fromEntries(counted.map(({ rule, premises }) => [rule.id, spansOf(premises, stem, option)]));
+}
+
+function asIds({ letters, agrees, instead }: Pick): Answer['picked'] {
+  const ids = (evidence: readonly Evidence[]) => evidence.map(({ rule }) => rule.id);
+  return {
+    letters,
+    agrees,
+    instead: instead.map(({ picked, answer, lead, against, for: better }) => ({
+      picked: picked.letter,
+      answer: answer.letter,
+      lead,
+      against: ids(against),
+      for: ids(better),
+    })),
+  };
 }
 
 function firedIn({ evidence }: Tally): string[] {

@@ -2,6 +2,7 @@
  * An explanation is plain data: page, terminal and JSON render the same.
  */
 import { z } from 'zod';
+import { bases } from '../knowledge/schema.ts';
 
 const range = z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]);
 
@@ -11,9 +12,11 @@ export const premiseSchema = z.object({
   value: z.string(),
   /** In words: "rotate: credential". */
   label: z.string(),
-  /** Words of the text it was read from; empty when answered or derived. */
+  /** The text its words stand in: the question's, or the option's that the reason speaks of. */
+  in: z.enum(['stem', 'option']),
+  /** Words of that text it was read from; empty when answered or derived. */
   words: z.array(z.string()),
-  /** Character spans of these words in the text. */
+  /** Character spans of these words in that text. */
   spans: z.array(range),
 });
 
@@ -45,6 +48,7 @@ export const reasonSchema = z.object({
 });
 
 export const contenderSchema = z.object({
+  kind: z.enum(['option', 'outcome']),
   /** Option letter, or outcome id. */
   id: z.string(),
   name: z.string(),
@@ -76,10 +80,33 @@ export const changeSchema = z.object({
   sentence: z.string(),
 });
 
+/** "I chose C, why not?" */
+const pickedSchema = z.object({
+  letters: z.array(z.string()),
+  /** The same as the answer. */
+  agrees: z.boolean(),
+  sentence: z.string(),
+  /** For each letter picked that is not in the answer. */
+  instead: z.array(
+    z.object({
+      picked: z.string(),
+      answer: z.string(),
+      /** Points by which the answer is ahead; 0 where the rules do not tell the two apart. */
+      lead: z.number().nonnegative(),
+      /** What speaks against the pick, contrasts that it loses included. */
+      against: z.array(reasonSchema),
+      /** What speaks for the answer and not for the pick. */
+      for: z.array(reasonSchema),
+    }),
+  ),
+});
+
 export const explanationSchema = z.object({
   lang: z.enum(['en', 'es']),
   asOf: z.enum(['exam', 'today']),
   stem: z.string(),
+  /** Where the asker picked options: answered before the rest. */
+  picked: pickedSchema.optional(),
   /** The recommendation in one sentence, with its contrast. */
   headline: z.string(),
   /** "Decided by 5 points", "a guess", "nothing recognised". */
@@ -87,6 +114,8 @@ export const explanationSchema = z.object({
   decided: z.boolean(),
   settled: z.boolean(),
   confidence: z.number().min(0).max(1),
+  /** The kind of evidence that the lead is made of. */
+  basis: z.enum(bases),
   /** The stem in pieces, each with what was understood from it. */
   text: z.array(z.object({ text: z.string(), role: z.string().optional(), meanings: z.array(z.string()) })),
   facts: z.array(premiseSchema.extend({ by: z.enum(['read', 'answered', 'derived']), denied: z.boolean() })),

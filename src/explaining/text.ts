@@ -5,6 +5,9 @@ import type { Contender, Explanation, Reason } from './explanation-schema.ts';
 
 const labels = {
   en: {
+    picked: (letter: string) => `Against ${letter}`,
+    instead: (letter: string) => `For ${letter} instead`,
+    speaksFor: 'for it',
     because: 'Because',
     against: 'Against it',
     rivals: 'Why not the others',
@@ -17,6 +20,9 @@ const labels = {
     confidence: 'of such answers are right',
   },
   es: {
+    picked: (letter: string) => `Contra ${letter}`,
+    instead: (letter: string) => `A favor de ${letter} en su lugar`,
+    speaksFor: 'a favor',
     because: 'Porque',
     against: 'En contra',
     rivals: 'Por qué no las demás',
@@ -39,6 +45,7 @@ export function explanationText(explanation: Explanation): string {
   const chosen = contenders.filter((each) => each.chosen);
   const rivals = contenders.filter((each) => !each.chosen);
   const lines = [
+    ...pickLines(explanation),
     explanation.headline,
     `${explanation.standing} (${Math.round(100 * explanation.confidence)}% ${words.confidence})`,
   ];
@@ -48,7 +55,8 @@ export function explanationText(explanation: Explanation): string {
       lines.push(`${words.against}:`, ...reasonLines(contender.against, explanation));
   }
   lines.push(...explanation.caveats.map((caveat) => `! ${caveat}`));
-  if (rivals.length > 0) lines.push('', `${words.rivals}:`, ...rivals.map(rivalLine));
+  if (rivals.length > 0)
+    lines.push('', `${words.rivals}:`, ...rivals.flatMap((rival) => rivalLines(rival, explanation)));
   if (explanation.open.length > 0) {
     lines.push(
       '',
@@ -63,13 +71,29 @@ export function explanationText(explanation: Explanation): string {
   return lines.join('\n');
 }
 
+/** Whoever picked an option is answered first. */
+function pickLines(explanation: Explanation): string[] {
+  const { picked, lang } = explanation;
+  if (!picked) return [];
+  const words = labels[lang];
+  const part = (title: string, reasons: readonly Reason[]) =>
+    reasons.length === 0 ? [] : [`${title}:`, ...reasonLines(reasons, explanation)];
+  return [
+    picked.sentence,
+    ...picked.instead.flatMap((each) => [
+      ...part(words.picked(each.picked), each.against),
+      ...part(words.instead(each.answer), each.for),
+    ]),
+    '',
+  ];
+}
+
 function reasonLines(reasons: readonly Reason[], { lang }: Explanation): string[] {
   const words = labels[lang];
   const lines = reasons.slice(0, reasonsGiven).flatMap((reason) => {
-    const said = [...new Set(reason.premises.flatMap((premise) => premise.words))].map((word) => `“${word}”`);
     const sign = reason.points > 0 ? '+' : '';
     return [
-      `  ${sign}${reason.points} ${reason.kind}: ${reason.sentence}${said.length > 0 ? ` (${said.join(', ')})` : ''}`,
+      `  ${sign}${reason.points} ${reason.kind}: ${reason.sentence}${quoted(reason)}`,
       ...reason.sources.flatMap(({ heading, lines: numbers, text, today }) => [
         `     ${heading} (${numbers.length > 0 ? `${words.lines} ${numbers.join(', ')}` : words.general})${text === reason.sentence ? '' : `: ${text}`}`,
         ...(today
@@ -82,7 +106,18 @@ function reasonLines(reasons: readonly Reason[], { lang }: Explanation): string[
   return rest > 0 ? [...lines, `  … ${rest} ${words.more}`] : lines;
 }
 
-function rivalLine({ id, name, points, why }: Contender): string {
+/** Why not, and what there is to be said for it. */
+function rivalLines({ id, name, points, why, for: reasons }: Contender, { lang }: Explanation): string[] {
   const title = name.length > 60 ? `${name.slice(0, 57)}...` : name;
-  return `  ${id} (${points}) ${title}: ${why}`;
+  const [best] = reasons;
+  const merit = best
+    ? [`     ${labels[lang].speaksFor}: +${best.points} ${best.sentence}${quoted(best)}`]
+    : [];
+  return [`  ${id} (${points}) ${title}: ${why}`, ...merit];
+}
+
+/** The words that a reason rests on. */
+function quoted({ premises }: Reason): string {
+  const said = [...new Set(premises.flatMap(({ words }) => words))].map((word) => `“${word}”`);
+  return said.length > 0 ? ` (${said.join(', ')})` : '';
 }

@@ -349,7 +349,7 @@ class Assembly {
     subjects: string[],
     over: string[],
     when: Condition,
-    rest: { unless: Condition | undefined; because: Rule['because']; statements: string[]; points?: number },
+    rest: Pick<Rule, 'because' | 'statements' | 'points' | 'speaks'> & { unless: Condition | undefined },
   ): void {
     const named: Condition[] = subjects.map((value) => ({
       fact: 'option.name',
@@ -371,6 +371,7 @@ class Assembly {
       ...(rest.because && { because: rest.because }),
       statements: rest.statements,
       ...(rest.points !== undefined && { points: rest.points }),
+      ...(rest.speaks && { speaks: rest.speaks }),
     });
   }
 
@@ -391,6 +392,7 @@ class Assembly {
         because: principle.because,
         statements: [],
         points: principle.points,
+        ...(principle.speaks && { speaks: principle.speaks }),
       });
     }
   }

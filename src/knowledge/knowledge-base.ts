@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Condition } from './condition.ts';
 import type {
   asOfSchema,
+  bases,
   choiceSchema,
   cuesSchema,
   judgingSchema,
@@ -16,6 +17,7 @@ import type {
 export type Lang = 'en' | 'es';
 export type Texts = Record<Lang, string>;
 export type AsOf = 'exam' | 'today';
+export type Basis = (typeof bases)[number];
 export type OutcomeKind = z.infer<typeof outcomeSchema>['kind'];
 export type Status = z.infer<typeof statusSchema>;
 
@@ -128,6 +130,8 @@ export interface Rule {
   asOf?: z.infer<typeof asOfSchema>;
   /** For principles: -2 to +2. */
   points?: number;
+  /** For principles: what it says of the options it speaks of, whatever the points. */
+  speaks?: 'for' | 'against';
 }
 
 export interface Section {

@@ -136,6 +136,9 @@ export const principleSchema = z.strictObject({
   name: texts,
   when: conditionSchema,
   unless: conditionSchema.optional(),
+  /** What it says of the options it speaks of, whatever they turn out to be worth. */
+  speaks: z.enum(['for', 'against']).optional(),
+  /** Set by `criterio principles FILE --write`; 0 where no questions support it. */
   points: z.number().int().min(-2).max(2),
   because: texts,
   exceptions: texts.optional(),
@@ -197,6 +200,25 @@ export const cuesSchema = z.strictObject({
   forbidWants: z.array(id),
 });
 
+/** What an answer may rest on, from proof to guess. */
+export const bases = ['settled', 'strikes', 'contrasts', 'needs', 'principles', 'guess'] as const;
+
+/** A class of answers with its hit rate; conditions that are absent hold. */
+const confidenceRowSchema = z.strictObject({
+  /** The kind of evidence that the lead is made of. */
+  basis: z.enum(bases).optional(),
+  /** Options to choose. */
+  choose: z.enum(['one', 'several']).optional(),
+  /** Least lead in points. */
+  lead: z.number().optional(),
+  /** Least lead as a share of the points of what is chosen. */
+  share: z.number().min(0).max(1).optional(),
+  /** Share of right answers, shrunk towards that of the wider class. */
+  rate: z.number().min(0).max(1),
+  /** Answers it was measured on. */
+  asked: z.number().int().nonnegative().optional(),
+});
+
 export const judgingSchema = z.strictObject({
   /** Points of one fired rule, by its form. */
   weights: z.record(z.string(), z.number()),
@@ -213,8 +235,8 @@ export const judgingSchema = z.strictObject({
   /** Points lost for each doubling of the number of services that share a claim, by form. */
   perDoubling: z.record(z.string(), z.number().nonnegative()),
   decisiveLead: z.number().positive(),
-  /** Measured hit rate of answers, by lead in points: the first class whose `from` is reached. */
-  confidence: z.array(z.strictObject({ from: z.number(), rate: z.number().min(0).max(1) })).min(1),
+  /** Measured hit rate of answers: the first row that an answer falls under counts. */
+  confidence: z.array(confidenceRowSchema).min(1),
   shown: z.number().int().positive(),
 });
 

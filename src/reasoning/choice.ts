@@ -12,6 +12,9 @@ export interface Choosable {
 
 export interface Choice<T> {
   chosen: T[];
+  /** The weakest that is chosen, and the one that would come in its place. */
+  last: T | undefined;
+  next: T | undefined;
   /** Points between what is chosen and the best other choice. */
   lead: number;
 }
@@ -33,8 +36,14 @@ export function choiceOf<T extends Choosable>(
     .map((members) => ({ members, points: sign * pointsOf(members, ask.together) }))
     // Stable, so that among equals the set of the better single options stays first.
     .sort((a, b) => b.points - a.points);
-  const [best, next] = sets;
-  return { chosen: best?.members ?? [], lead: (best?.points ?? 0) - (next?.points ?? 0) };
+  const [best, other] = sets;
+  const chosen = best?.members ?? [];
+  return {
+    chosen,
+    last: chosen.at(-1),
+    next: other?.members.find((each) => !chosen.includes(each)),
+    lead: (best?.points ?? 0) - (other?.points ?? 0),
+  };
 }
 
 /** Ties break by what an option says, never by its letter or place. */

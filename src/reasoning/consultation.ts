@@ -2,13 +2,15 @@
  * A consultation: facts of a question → rules fired → tallies → conclusion.
  */
 import { leaves } from '../knowledge/condition.ts';
-import type { AsOf, KnowledgeBase, Outcome, Rule } from '../knowledge/knowledge-base.ts';
+import type { AsOf, Basis, KnowledgeBase, Outcome, Rule } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/stems.ts';
 import type { Grain } from '../reading/ask.ts';
 import { Facts, type FactValue } from '../reading/facts.ts';
 import { Reader, type Reading } from '../reading/reader.ts';
+import { basisOf } from './basis.ts';
 import { byText, choiceOf } from './choice.ts';
 import { ClaimIndex, type ClaimMatch } from './claim-index.ts';
+import { type AnswerClass, confidenceOf, shareOf } from './confidence.ts';
 import { type Evidence, strengthIn, type Tally, tally, weigh } from './evidence.ts';
 import { EngineOfRecord } from './record.ts';
 import { RuleIndex } from './rule-index.ts';
@@ -24,6 +26,8 @@ export interface Question {
   asOf?: AsOf | undefined;
   /** Answers and corrections that stand beside the text. */
   corrections?: readonly Correction[] | undefined;
+  /** Letters the asker chose: explained first, and never part of the judgement. */
+  picked?: readonly string[] | undefined;
 }
 
 export type Correction =
@@ -58,7 +62,11 @@ export interface Conclusion {
   decided: boolean;
   /** No answer to a question still open could change what is chosen. */
   settled: boolean;
-  /** 0..1, the measured hit rate of answers with such a lead. */
+  /** The kind of evidence that the lead is made of. */
+  basis: Basis;
+  /** The lead as a share of the points of what is chosen, 0..1. */
+  share: number;
+  /** 0..1, the measured hit rate of such answers. */
   confidence: number;
 }
 
@@ -95,24 +103,28 @@ export class Advisor {
     const match = this.claimsAt(asOf).match(facts);
     const ranking = this.rank(facts, match, reading.ask.grain);
     const judged = await this.judge(lettered, facts, match, reading);
-    const { chosen, lead } =
-      judged.length > 0
-        ? choiceOf(judged, choose, reading.ask)
-        : { chosen: [], lead: (ranking[0]?.tally.points ?? 0) - (ranking[1]?.tally.points ?? 0) };
+    const { chosen, last, next, lead } =
+      judged.length > 0 ? choiceOf(judged, choose, reading.ask) : leaderOf(ranking);
     for (const option of chosen) option.chosen = true;
+    const settled = this.settled(judged, ranking, facts);
+    const answered: AnswerClass = {
+      basis: basisOf({ answer: last?.tally, rival: next?.tally, lead, settled }),
+      choose,
+      lead,
+      share: shareOf(lead, last?.tally.points ?? 0),
+    };
     return {
       question,
       asOf,
       lang: reading.lang,
       reading,
       facts,
-      choose,
       options: judged,
       ranking,
-      lead,
       decided: lead >= this.base.judging.decisiveLead,
-      settled: this.settled(judged, ranking, facts),
-      confidence: this.confidenceOf(lead),
+      settled,
+      ...answered,
+      confidence: confidenceOf(answered, this.base.judging),
     };
   }
 
@@ -319,11 +331,11 @@ export class Advisor {
     const fired = await this.engine.fired(facts, holding);
     return holding.filter(({ id }) => fired.has(id));
   }
+}
 
-  private confidenceOf(lead: number): number {
-    const classes = [...this.base.judging.confidence].sort((a, b) => b.from - a.from);
-    return (classes.find(({ from }) => lead >= from) ?? classes.at(-1))?.rate ?? 0;
-  }
+/** Without options the first of the ranking stands against the second. */
+function leaderOf([last, next]: readonly RankedOutcome[]) {
+  return { chosen: [], last, next, lead: (last?.tally.points ?? 0) - (next?.tally.points ?? 0) };
 }
 
 function bySubject<T>(all: readonly T[], ruleOf: (one: T) => Rule): Map<string, T[]> {

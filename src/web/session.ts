@@ -18,6 +18,8 @@ export interface Session {
   text: string;
   asOf: AsOf;
   choose?: number;
+  /** Letters the visitor chose, to be told why not those. */
+  picked?: readonly string[];
   lang?: Lang;
   settings: readonly Setting[];
 }
@@ -47,12 +49,14 @@ export function sessionOf(params: URLSearchParams): Session {
   const last = (key: string) => all.findLast(([name]) => name === key)?.[1];
   const lang = last('lang');
   const settings = all
-    .filter(([key]) => !['q', 'asOf', 'choose', 'lang'].includes(key))
+    .filter(([key]) => !['q', 'asOf', 'choose', 'picked', 'lang'].includes(key))
     .map(([fact, value]) => ({ fact, value }));
+  const picked = lettersOf(last('picked') ?? '');
   const session: Session = {
     text: (last('q') ?? '').replace(/\r\n?/g, '\n').trim(),
     asOf: last('asOf') === 'today' ? 'today' : 'exam',
     settings: distinct(settings),
+    ...(picked.length > 0 && { picked }),
     ...(isLang(lang) && { lang }),
   };
   checkText(session);
@@ -76,19 +80,30 @@ function checkText(session: Session): void {
   if (!/[\p{L}\p{N}]/u.test(text)) throw new Problem('EMPTY_TEXT', { session });
 }
 
+/** `A,C`; what is no letter of an option is found once the options are known. */
+function lettersOf(value: string): string[] {
+  return [...new Set(value.toUpperCase().split(/[\s,]+/))].filter((letter) => letter !== '');
+}
+
 function distinct(settings: readonly Setting[]): Setting[] {
   return [...new Map(settings.map((setting) => [`${setting.fact}=${setting.value}`, setting])).values()];
 }
 
 /** All but the text, as a query string. */
-export function stateOf({ asOf, choose, lang, settings }: Session): string {
+export function stateOf({ asOf, choose, picked, lang, settings }: Session): string {
   const params = new URLSearchParams();
   if (asOf === 'today') params.set('asOf', asOf);
   if (choose !== undefined) params.set('choose', String(choose));
+  if (picked !== undefined) params.set('picked', picked.join(','));
   for (const { fact, value } of settings) params.append(fact, value);
   if (lang !== undefined) params.set('lang', lang);
-  // Readable where it may be: `~`, `?`, `/` and `*` need no escape in a query.
-  return params.toString().replace(/%7E/g, '~').replace(/%3F/g, '?').replace(/%2F/g, '/');
+  // Readable where it may be: `~`, `?`, `/`, `,` and `*` need no escape in a query.
+  return params
+    .toString()
+    .replace(/%7E/g, '~')
+    .replace(/%3F/g, '?')
+    .replace(/%2F/g, '/')
+    .replace(/%2C/g, ',');
 }
 
 export function linkOf(session: Session): string {

@@ -77,6 +77,22 @@ for (const visitor of visitors) {
       await page.getByText('your answer').first().waitFor();
     });
 
+    test('answers a pick first, one click away, on a page without faults', async () => {
+      const { page } = tab;
+      await paste(page, question);
+      await page.getByRole('link', { name: 'I chose C: why not?' }).click();
+      await page.waitForURL(/picked=C/);
+      const title = page.locator('#result-title');
+      await page.getByText('Your pick').waitFor();
+      expect(await title.textContent()).toMatch(/^You picked C; the rules take B, \d+ points ahead\./);
+      for (const summary of await page.locator('#result summary').all()) await summary.click();
+      expect(await page.locator('.weighs-for').count()).toBeGreaterThan(0);
+      expect(await tab.faults()).toEqual(faultless);
+      await page.getByRole('link', { name: 'Forget my pick' }).click();
+      await page.waitForURL((url) => !url.searchParams.has('picked'));
+      expect(await title.textContent()).toMatch(headline);
+    });
+
     test('that is empty of words is asked for again', async () => {
       const { page } = tab;
       await paste(page, '...');

@@ -69,13 +69,13 @@ describe('a scenario', () => {
       '+4 points',
       '+2 points meets a need',
       'Secrets Manager changes the credentials it keeps by itself.',
-      'wanted: rotate credential “password”',
+      'wanted: rotate credential “rotate” “password”',
       'Keeping secrets, lines 10–11, 14 of the notes',
       'Changed since 2022-12-22 imprecise Some secrets rotate without a function now.',
       'Rule secrets/rotates#1:serves: AWS Secrets Manager can rotate: credential.',
       '+2 points the better of the two',
       'Both keep secrets, but only Secrets Manager changes them on a schedule.',
-      'wanted: rotate credential “password”',
+      'wanted: rotate credential “rotate” “password”',
       'Keeping secrets, lines 10–11, 14 of the notes',
       'Rule secrets/rotation-decides',
       'Why not the others',
@@ -86,7 +86,7 @@ describe('a scenario', () => {
       'Against it',
       '−3 points can not meet a need',
       'Parameter Store can not rotate: credential.',
-      'wanted: rotate credential “password”',
+      'wanted: rotate credential “rotate” “password”',
       'Secrets Manager changes the credentials it keeps by itself. Keeping secrets, lines 10–11, 14 of the notes',
       'Changed since 2022-12-22 imprecise Some secrets rotate without a function now.',
       'Rule secrets/rotates#4:cannot',
@@ -189,7 +189,7 @@ describe('the state in the link', () => {
     const read = await ask({ q: scenario });
     expect(factsOf(read)).toEqual([
       'mentioned: password “password” read Not so',
-      'wanted: rotate password “password” read Not so',
+      'wanted: rotate password “rotate” “password” read Not so',
     ]);
     const link = linkTo(read, 'Not so: wanted: rotate password');
     expect(link).toBe('/advise?q=We+must+rotate+the+password.&need.rotate=~password');
@@ -262,8 +262,8 @@ describe('the state in the link', () => {
     expect(factsOf(read)).toEqual([
       'mentioned: code “code” read Not so',
       'mentioned: batch “batches” read Not so',
-      'wanted: run code “code” read Not so',
-      'wanted: run batch “batches” read Not so',
+      'wanted: run code “run” “code” read Not so',
+      'wanted: run batch “run” “batches” read Not so',
       'duration of one run: 20 minutes “20 minutes” read Not so',
       'how fresh the data must be: in batches “batches” read Not so',
     ]);
@@ -273,8 +273,8 @@ describe('the state in the link', () => {
     expect(factsOf(both)).toEqual([
       'mentioned: code “code” read Not so',
       'mentioned: batch “batches” read Not so',
-      'wanted: run code “code” read Not so',
-      'wanted: run batch “batches” read Not so',
+      'wanted: run code “run” “code” read Not so',
+      'wanted: run batch “run” “batches” read Not so',
       'duration of one run: 20 minutes withdrawn It is so',
       'how fresh the data must be: in batches withdrawn It is so',
     ]);
@@ -335,5 +335,51 @@ describe('the form', () => {
       ) ?? [];
     const next = await post({ q: text, state: state.replaceAll('&amp;', '&') });
     expect(resultOf(next.body).join('\n')).toContain('retirado');
+  });
+});
+
+describe('a pick', () => {
+  const stored = `${scenario} Which service should be used?\nA. AWS Lambda\nB. AWS Secrets Manager\nC. Parameter Store stores the password`;
+
+  test('in the link is answered before the rest, and one click forgets it', async () => {
+    const html = await ask({ q: stored, picked: 'C' });
+    const lines = resultOf(html);
+    expect(lines.slice(0, 3)).toEqual([
+      'Your pick',
+      'You picked C; the rules take B, 5 points ahead. Parameter Store can not rotate: credential.',
+      'Against C',
+    ]);
+    expect(lines.indexOf('For B instead')).toBeLessThan(lines.indexOf('Answer, for the exam'));
+    expect(resultOf(await get(linkTo(html, 'Forget my pick')))).not.toContain('Your pick');
+  });
+
+  test('is one click away on each option that is not chosen', async () => {
+    const html = await get(linkTo(await ask({ q: stored }), 'I chose A: why not?'));
+    expect(resultOf(html)[1]).toMatch(/^You picked A; the rules take B, /);
+  });
+
+  test('is read from a line of the text, in Spanish too', async () => {
+    const lines = resultOf(await ask({ q: `${stored}\nElegí la C, ¿por qué no?`, lang: 'es' }));
+    expect(lines.slice(0, 2)).toEqual([
+      'Tu elección',
+      'Elegiste C; las reglas toman B, con 5 puntos más. Parameter Store no puede rotar: credencial.',
+    ]);
+  });
+
+  test('of what is no option is named, with the way on', async () => {
+    const answer = await app.inject({ url: `/advise?${new URLSearchParams({ q: stored, picked: 'Z' })}` });
+    expect(answer.statusCode).toBe(400);
+    expect(linesOf(answer.body)).toContain('The link sets “picked=Z”; what it can be is A, B, C.');
+    expect(linkTo(answer.body, 'Go on without it')).not.toContain('picked');
+  });
+});
+
+describe('the words of an option', () => {
+  test('are underlined by the side of the rules that are about them', async () => {
+    const html = await ask({ q: `${scenario}\nA. AWS Lambda\nB. Rotate the password with Parameter Store` });
+    expect(html).toContain(
+      '<mark class="weighs-against" title="words that rules against it are about">Rotate</mark>',
+    );
+    expect(resultOf(html)).toContain('The words of the question that weigh here');
   });
 });

@@ -22,6 +22,7 @@ const session: fc.Arbitrary<Session> = fc.record(
     asOf: fc.constantFrom('exam' as const, 'today' as const),
     settings: fc.uniqueArray(setting, { selector: ({ fact, value }) => `${fact}=${value}` }),
     choose: fc.integer({ min: 1, max: 6 }),
+    picked: fc.uniqueArray(fc.constantFrom('A', 'B', 'C', 'O1'), { minLength: 1 }),
     lang: fc.constantFrom('en', 'es'),
   },
   { requiredKeys: ['text', 'asOf', 'settings'] },

@@ -1,24 +1,33 @@
 import type { Contender } from '../../explaining/explanation-schema.ts';
 import { outcomePath } from '../addresses.ts';
+import type { Session } from '../session.ts';
 import { useHere } from './context.ts';
 import { ReasonList } from './reason-item.tsx';
+import { StateLink } from './state-link.tsx';
+import { Weighed, WeighedStem } from './weighed.tsx';
 
 /** Reasons shown at once; the rest folds. */
 const reasonsShown = 3;
 
 /** An option by its letter and text, an outcome by its name with a link. */
 function ContenderName({ contender }: { contender: Contender }) {
-  const { to, library } = useHere();
-  const { id, name } = contender;
-  if (library.base.outcomes.has(id)) return <a href={to(outcomePath(id))}>{name}</a>;
+  const { to } = useHere();
+  const { id, name, kind } = contender;
+  if (kind === 'outcome') return <a href={to(outcomePath(id))}>{name}</a>;
   return (
     <>
-      <span class="letter">{id}</span> {name}
+      <span class="letter">{id}</span>{' '}
+      <Weighed text={name} reasons={[...contender.for, ...contender.against]} part="option" />
     </>
   );
 }
 
-export function Chosen({ contender }: { contender: Contender }) {
+interface ContenderProps {
+  contender: Contender;
+  stem: string;
+}
+
+export function Chosen({ contender, stem }: ContenderProps) {
   const { t } = useHere();
   const rest = contender.for.slice(reasonsShown);
   return (
@@ -42,13 +51,14 @@ export function Chosen({ contender }: { contender: Contender }) {
           <ReasonList reasons={contender.against} />
         </>
       )}
+      <WeighedStem stem={stem} contender={contender} />
     </article>
   );
 }
 
-export function Rival({ contender }: { contender: Contender }) {
+export function Rival({ contender, stem, session }: ContenderProps & { session: Session }) {
   const { t } = useHere();
-  const { points, verdict, why, unmet, against } = contender;
+  const { id, kind, points, verdict, why, unmet, against } = contender;
   return (
     <li class="rival">
       <h3 class="rival-name">
@@ -58,6 +68,13 @@ export function Rival({ contender }: { contender: Contender }) {
         <span class={`tag ${verdict}`}>{t.result.verdicts[verdict]}</span>{' '}
         <span class="points">{t.result.points(points)}</span> {why}
       </p>
+      {kind === 'option' && !session.picked?.includes(id) && (
+        <p>
+          <StateLink session={{ ...session, picked: [id] }} label={t.result.whyNotOf(id)}>
+            {t.result.whyNot}
+          </StateLink>
+        </p>
+      )}
       {unmet.length > 0 && (
         <p class="unmet">
           {t.result.unmet}: {unmet.join('; ')}
@@ -78,6 +95,7 @@ export function Rival({ contender }: { contender: Contender }) {
               <ReasonList reasons={contender.for} />
             </>
           )}
+          <WeighedStem stem={stem} contender={contender} />
         </details>
       )}
     </li>

@@ -14,6 +14,7 @@ export function withdrawnOf({ settings }: Session, { library, wording }: Here): 
       fact,
       value,
       label: wording.fact(fact, value.slice(denial.length)),
+      in: 'stem',
       words: [],
       spans: [],
       by: 'answered',

@@ -5,8 +5,10 @@ import { Chosen, Rival } from './contenders.tsx';
 import { useHere } from './context.ts';
 import { FactList, withdrawnOf } from './fact-list.tsx';
 import { OpenQuestions } from './open-questions.tsx';
+import { Picked } from './picked.tsx';
 import { SessionForm, StateLink } from './state-link.tsx';
 import { Understood } from './understood.tsx';
+import { WeighedLegend } from './weighed.tsx';
 
 export interface ResultProps {
   explanation: Explanation;
@@ -23,6 +25,7 @@ export function Result({ explanation, session, hint }: ResultProps) {
   const rivals = contenders.filter(({ chosen }) => !chosen);
   return (
     <section id="result" class="result" aria-labelledby="result-title">
+      {explanation.picked && <Picked picked={explanation.picked} session={session} />}
       <Verdict explanation={explanation} session={session} hint={hint} />
       <section aria-labelledby="understood">
         <h2 id="understood">{t.result.understood}</h2>
@@ -42,7 +45,7 @@ export function Result({ explanation, session, hint }: ResultProps) {
           <h2 id="rivals">{t.result.rivals}</h2>
           <ul class="rivals">
             {rivals.map((contender) => (
-              <Rival key={contender.id} contender={contender} />
+              <Rival key={contender.id} contender={contender} stem={explanation.stem} session={session} />
             ))}
           </ul>
         </section>
@@ -58,7 +61,7 @@ export function Result({ explanation, session, hint }: ResultProps) {
 /** The answer first, then how sure it is. */
 function Verdict({ explanation, session, hint }: ResultProps) {
   const { t } = useHere();
-  const { headline, standing, settled, decided, confidence, asOf } = explanation;
+  const { headline, standing, settled, decided, confidence, basis, asOf } = explanation;
   const other = asOf === 'exam' ? 'today' : 'exam';
   const isAnswered = explanation.contenders.some(({ chosen }) => chosen);
   return (
@@ -67,12 +70,11 @@ function Verdict({ explanation, session, hint }: ResultProps) {
       <p class="eyebrow">
         {t.result.title}, {asOf === 'exam' ? t.result.examTag : t.result.todayTag}
       </p>
-      <h2 id="result-title" tabIndex={-1}>
-        {headline}
-      </h2>
+      <h2 {...(explanation.picked ? {} : { id: 'result-title', tabIndex: -1 })}>{headline}</h2>
       <p>
         <strong>{standing}</strong>
         {isAnswered && ` ${t.result.confidence(Math.round(confidence * 100))} `}
+        {isAnswered && `${t.result.basis[basis]} `}
         {isAnswered && (settled ? t.result.settled : t.result.unsettled)}
       </p>
       <p>
@@ -103,8 +105,9 @@ function Reasons({ explanation }: { explanation: Explanation }) {
     <section aria-labelledby="reasons">
       <h2 id="reasons">{t.result.reasons}</h2>
       {chosen.map((contender) => (
-        <Chosen key={contender.id} contender={contender} />
+        <Chosen key={contender.id} contender={contender} stem={explanation.stem} />
       ))}
+      <WeighedLegend contenders={explanation.contenders} />
       {explanation.caveats.length > 0 && (
         <>
           <h3>{t.result.caveats}</h3>

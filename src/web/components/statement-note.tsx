@@ -1,4 +1,4 @@
-import { sourceOf } from '../../explaining/explanation.ts';
+import { sourceOf } from '../../explaining/reason.ts';
 import type { Statement } from '../../knowledge/knowledge-base.ts';
 import { useHere } from './context.ts';
 import { SourceNote } from './source-note.tsx';

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { explain } from '../../explaining/explanation.ts';
+import { splitPick } from '../../reading/pick.ts';
 import { splitQuestion } from '../../reading/question.ts';
 import { correctionsOf } from '../fact-check.ts';
 import type { Library } from '../library.ts';
@@ -45,11 +46,14 @@ async function advise(
 ): Promise<FastifyReply> {
   const { advisor, base } = library;
   const { lang = visitOf(request.url, request.headers['accept-language']).lang } = session;
-  const question = splitQuestion(session.text);
+  const said = splitPick(session.text);
+  const question = splitQuestion(said.text);
   const corrections = correctionsOf(base, session);
-  checkChoose(session, Object.keys(question.options ?? {}).length);
-  const { asOf, choose } = session;
-  const conclusion = await advisor.consult({ ...question, asOf, choose, corrections });
+  const letters = Object.keys(question.options ?? {});
+  checkChoose(session, letters.length);
+  checkPicked(session, letters);
+  const { asOf, choose, picked = said.picked } = session;
+  const conclusion = await advisor.consult({ ...question, asOf, choose, corrections, picked });
   const explanation = await explain(advisor, conclusion, { lang });
   const hint = !question.options && optionLike.test(session.text) ? texts[lang].result.oneOption : undefined;
   return sendPage(
@@ -65,4 +69,11 @@ async function advise(
 function checkChoose({ choose, ...session }: Session, options: number): void {
   if (choose === undefined || options === 0 || choose < options) return;
   throw new Problem('BAD_CHOOSE', { got: String(choose), of: String(options), session, without: session });
+}
+
+function checkPicked({ picked = [], ...session }: Session, letters: readonly string[]): void {
+  const unknown = picked.find((letter) => !letters.includes(letter));
+  if (unknown === undefined || letters.length === 0) return;
+  const of = letters.join(', ');
+  throw new Problem('BAD_SETTING', { got: `picked=${unknown}`, of, session, without: session });
 }

@@ -1,0 +1,33 @@
+/**
+ * Measured figures written into a YAML file of the knowledge: one value is replaced, and everything around it, comments
+ * included, stays as its author wrote it.
+ */
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { isNode, parseDocument } from 'yaml';
+
+/**
+ * @param path keys that lead to the value
+ * @param value the new value as YAML; of a list in lines of their own, with their indent
+ * @throws Error where the path leads to nothing: the file is not the one that was loaded
+ */
+export function withValue(text: string, path: readonly string[], value: string): string {
+  const node = parseDocument(text).getIn(path, true);
+  const range = isNode(node) ? node.range : undefined;
+  if (!range) throw new Error(`there is no ${path.join('.')} in the file`);
+  const [from, to] = range;
+  // A list in lines of its own ends with the line end before whatever comes next.
+  const end = from + text.slice(from, to).trimEnd().length;
+  return text.slice(0, from) + value + text.slice(end);
+}
+
+/** Changes a file by writing beside it and renaming, so that nobody reads half of it. */
+export function rewrite(file: string, change: (text: string) => string): void {
+  const changed = change(readFileSync(file, 'utf8'));
+  writeWhole(file, changed);
+}
+
+export function writeWhole(file: string, text: string): void {
+  const beside = `${file}.${process.pid}`;
+  writeFileSync(beside, text);
+  renameSync(beside, file);
+}
