@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { BaselineError } from '../checking/baseline.ts';
+import { KeepingError } from '../keeping/keeping-error.ts';
 import { KnowledgeError } from '../knowledge/finding.ts';
 import { suggestion } from '../knowledge/nearest.ts';
 import { answerCommand } from './answer-command.ts';
@@ -52,7 +53,12 @@ async function main([name = '--help', ...rest]: string[]): Promise<number> {
     return await command.run({ values, positionals, out, log });
   } catch (error) {
     if (error instanceof UsageError) log(`${error.message}\n\n${help(command)}`);
-    else if (error instanceof KnowledgeError || error instanceof BaselineError) log(error.message);
+    else if (
+      error instanceof KnowledgeError ||
+      error instanceof BaselineError ||
+      error instanceof KeepingError
+    )
+      log(error.message);
     else throw error;
     return 2;
   }

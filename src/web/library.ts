@@ -1,13 +1,16 @@
 /**
  * What the pages look things up in: the knowledge base, its advisor, and indexes made once for each base.
  */
-
+import { dirname, resolve } from 'node:path';
 import { Wording } from '../explaining/wording.ts';
+import { ReviewDesk } from '../keeping/review-desk.ts';
 import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
+import { rulesFolder } from '../knowledge/loader.ts';
 import { Advisor } from '../reasoning/consultation.ts';
 import {
   type CoverageReport,
   coverageReport,
+  fitting,
   packageScenarios,
   type ScenarioShelf,
 } from './coverage-report.ts';
@@ -22,13 +25,20 @@ export class Library {
   readonly claims: ReadonlyMap<string, Claim>;
   /** Rules that are more than one claim, by what they speak for or against. */
   readonly authored: readonly Rule[];
+  /** The folder the knowledge was read from. */
+  readonly folder: string;
+  /** The folder it stands in, beside `scenarios/` and `reviews/`. */
+  readonly home: string;
   private readonly shelf: ScenarioShelf;
   private readonly claimsByStatement: ReadonlyMap<string, readonly Claim[]>;
   private searchMade: RuleSearch | undefined;
   private coverageMade: CoverageReport | undefined;
+  private deskMade: ReviewDesk | undefined;
 
-  constructor(base: KnowledgeBase, shelf: ScenarioShelf = packageScenarios) {
+  constructor(base: KnowledgeBase, shelf: ScenarioShelf = packageScenarios, folder: string = rulesFolder()) {
     this.base = base;
+    this.folder = folder;
+    this.home = dirname(resolve(folder));
     this.shelf = shelf;
     this.advisor = new Advisor(base);
     this.wordings = { en: new Wording(base, 'en'), es: new Wording(base, 'es') };
@@ -52,6 +62,23 @@ export class Library {
   get coverage(): CoverageReport {
     this.coverageMade ??= coverageReport(this.base, this.advisor, this.shelf);
     return this.coverageMade;
+  }
+
+  /** Made at first use: it runs every scenario. */
+  get desk(): ReviewDesk {
+    this.deskMade ??= new ReviewDesk(
+      this.folder,
+      this.home,
+      this.advisor,
+      fitting(this.advisor, this.shelf) ?? [],
+    );
+    return this.deskMade;
+  }
+
+  /** After a scenario was added. */
+  readScenariosAnew(): void {
+    this.coverageMade = undefined;
+    this.deskMade = undefined;
   }
 
   rulesOf(claim: Claim): Rule[] {

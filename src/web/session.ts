@@ -91,10 +91,11 @@ export function stateOf({ asOf, choose, lang, settings }: Session): string {
   return params.toString().replace(/%7E/g, '~').replace(/%3F/g, '?').replace(/%2F/g, '/');
 }
 
-export function linkOf(session: Session): string {
+/** @param path the page that the session is for */
+export function linkOf(session: Session, path = '/advise'): string {
   const text = new URLSearchParams({ q: session.text }).toString();
   const state = stateOf(session);
-  return `/advise?${text}${state === '' ? '' : `&${state}`}`;
+  return `${path}?${text}${state === '' ? '' : `&${state}`}`;
 }
 
 export function fitsLink(session: Session): boolean {
