@@ -15,6 +15,7 @@ import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
 import { chosenLetters } from '../reasoning/contenders.ts';
 import { decidersOf, keptIds } from './deciders.ts';
 import { sameLetters } from './exam.ts';
+import { unfilled } from './knowledge-check.ts';
 
 type WrittenScenario = z.infer<typeof scenariosFileSchema>['scenarios'][string];
 
@@ -71,6 +72,7 @@ function readFile(folder: string, file: string, advisor: Advisor, findings: Find
 export function scenariosIn(source: Source, advisor: Advisor, findings: Finding[]): Scenario[] {
   const content = source.read(scenariosFileSchema, findings);
   if (!content) return [];
+  findings.push(...unfilled(source));
   const file = basename(source.file);
   if (content.section !== basename(file, '.yaml')) {
     findings.push(source.finding('KB_UNKNOWN_SECTION', ['section'], `${content.section} stands in ${file}`));

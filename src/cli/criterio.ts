@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { BaselineError } from '../checking/baseline.ts';
-import { KeepingError } from '../keeping/keeping-error.ts';
+import { Refusal } from '../keeping/keeping-error.ts';
 import { KnowledgeError } from '../knowledge/finding.ts';
 import { suggestion } from '../knowledge/nearest.ts';
 import { answerCommand } from './answer-command.ts';
@@ -13,6 +13,8 @@ import { checkCommand } from './check-command.ts';
 import { type Command, UsageError } from './command.ts';
 import { coverageCommand } from './coverage-command.ts';
 import { examCommand } from './exam-command.ts';
+import { newCommand } from './new-command.ts';
+import { renameCommand } from './rename-command.ts';
 import { schemasCommand } from './schemas-command.ts';
 import { testCommand } from './test-command.ts';
 
@@ -24,6 +26,8 @@ const commands: Command[] = [
   examCommand,
   coverageCommand,
   schemasCommand,
+  newCommand,
+  renameCommand,
 ];
 
 const out = (text: string) => process.stdout.write(`${text}\n`);
@@ -53,11 +57,7 @@ async function main([name = '--help', ...rest]: string[]): Promise<number> {
     return await command.run({ values, positionals, out, log });
   } catch (error) {
     if (error instanceof UsageError) log(`${error.message}\n\n${help(command)}`);
-    else if (
-      error instanceof KnowledgeError ||
-      error instanceof BaselineError ||
-      error instanceof KeepingError
-    )
+    else if (error instanceof KnowledgeError || error instanceof BaselineError || error instanceof Refusal)
       log(error.message);
     else throw error;
     return 2;

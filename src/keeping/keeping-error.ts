@@ -72,7 +72,10 @@ const words: Record<Lang, KeepingTexts> = {
   },
 };
 
-export class KeepingError extends Error {
+/** What was asked can not be done as things are; nothing was written, and the message says why. */
+export class Refusal extends Error {}
+
+export class KeepingError extends Refusal {
   readonly code: KeepingCode;
   readonly statusCode: number;
   private readonly got: string;
