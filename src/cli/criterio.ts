@@ -13,6 +13,7 @@ import { checkCommand } from './check-command.ts';
 import { type Command, UsageError } from './command.ts';
 import { coverageCommand } from './coverage-command.ts';
 import { examCommand } from './exam-command.ts';
+import { exportCommand } from './export-command.ts';
 import { newCommand } from './new-command.ts';
 import { renameCommand } from './rename-command.ts';
 import { schemasCommand } from './schemas-command.ts';
@@ -28,6 +29,7 @@ const commands: Command[] = [
   schemasCommand,
   newCommand,
   renameCommand,
+  exportCommand,
 ];
 
 const out = (text: string) => process.stdout.write(`${text}\n`);
