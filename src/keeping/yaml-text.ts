@@ -7,6 +7,7 @@ import {
   isCollection,
   isMap,
   isNode,
+  isPair,
   isScalar,
   parseDocument,
   type Scalar,
@@ -94,15 +95,17 @@ export function entryText(key: string, written: Record<string, unknown>): string
       const isListOfMaps = 'items' in node && !isMap(node) && node.items.some((item) => isMap(item));
       // The document's map, the entry, its fields: what is deeper is in one line; a list of maps has one on each.
       const depth = path.filter(isCollection).length;
-      if (depth >= 2 && !isListOfMaps && !isTextMap(node)) node.flow = true;
+      if (depth >= 2 && !isListOfMaps && !isTextField(path.at(-1))) node.flow = true;
     },
   });
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
-/** Options and texts in two languages are long: each on a line of its own. */
-function isTextMap(node: unknown): boolean {
-  return isMap(node) && node.items.every(({ value }) => isScalar(value) && String(value.value).includes(' '));
+/** Fields with long texts: each of them on a line of its own. */
+const textFields = ['because', 'options', 'today'];
+
+function isTextField(parent: unknown): boolean {
+  return isPair(parent) && isScalar(parent.key) && textFields.includes(String(parent.key.value));
 }
 
 function indentOf(map: YAMLMap, text: string): number {

@@ -27,7 +27,7 @@ export function rulesFolder(): string {
 }
 
 /** What a knowledge base brings along stands beside its `rules/`: `scenarios/` and `reviews/`. */
-export function homeFolder(): string {
+function homeFolder(): string {
   return dirname(resolve(rulesFolder()));
 }
 
