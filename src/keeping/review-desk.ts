@@ -80,16 +80,24 @@ export class ReviewDesk {
     return readReviews(this.home);
   }
 
-  /** Everything, with its state; what decides most misses first, then what changed, then the rest. */
-  entries({ reviews }: KeptReviews): QueueEntry[] {
+  /**
+   * Everything, with its state; what decides most misses first, then what changed, then the rest.
+   * @param current stands where it stood before it was reviewed
+   */
+  entries({ reviews }: KeptReviews, current?: Pick<QueueEntry, 'kind' | 'id'>): QueueEntry[] {
     const entries = [...this.reviewables].map(([key, { kind, ...of }]): QueueEntry => {
       const id = 'rule' in of ? of.rule.id : of.statement.id;
       const review = reviews.get(key);
       const status = statusOf(review, this.stateOf(kind, id));
       return { kind, id, status, review, misses: this.firings.missesOf(id).length };
     });
-    const urgency = (status: ReviewStatus) => ['changed', 'erratum', 'never', 'reviewed'].indexOf(status);
-    return entries.sort((a, b) => b.misses - a.misses || urgency(a.status) - urgency(b.status));
+    const urgency = ({ kind, id, status }: QueueEntry) => {
+      const isCurrent = kind === current?.kind && id === current.id;
+      return ['changed', 'erratum', 'never', 'reviewed'].indexOf(
+        isCurrent && status === 'reviewed' ? 'never' : status,
+      );
+    };
+    return entries.sort((a, b) => b.misses - a.misses || urgency(a) - urgency(b));
   }
 
   /** Reviews of what is no longer there under that name. */

@@ -47,7 +47,7 @@ export interface ReviewPageProps {
   /** Writes go to `reviews/`; else the page gives the file. */
   edit: boolean;
   /** What was wrong with a review sent, and what it said. */
-  problem?: { message: string; verdict: string; remark: string } | undefined;
+  problem?: { message: string; verdict: string; remark: string; reviewer: string } | undefined;
 }
 
 export function ReviewPage(props: ReviewPageProps) {
@@ -63,7 +63,9 @@ export function ReviewPage(props: ReviewPageProps) {
     <Layout title={title} under="review">
       <p class="eyebrow">
         <a href={to('/review', paramsOf(view))}>{words.title}</a> · {words.kinds[reviewed.kind]}{' '}
-        <code>{id}</code>
+        <a href={to(reviewed.kind === 'rule' ? rulePath(id) : statementPath(id))}>
+          <code>{id}</code>
+        </a>
       </p>
       <h1>{title}</h1>
       {problem && (
@@ -73,8 +75,9 @@ export function ReviewPage(props: ReviewPageProps) {
       )}
       <p class="lead">
         <span class="tag">{words.statuses[status]}</span>{' '}
-        {review && words.last(words.said[review.verdict], review.reviewer, review.date)} {review?.remark}
+        {review && words.last(words.said[review.verdict], review.reviewer, review.date)}
       </p>
+      {review?.remark && <p class="remark">{review.remark}</p>}
       {reviewed.kind === 'rule' ? (
         <RuleSides rule={reviewed.rule} />
       ) : (
@@ -94,7 +97,7 @@ export function idOf(reviewed: Reviewable): string {
 
 /** The rule beside the statements it rests on. */
 function RuleSides({ rule }: { rule: Rule }) {
-  const { t, to, library, wording } = useHere();
+  const { t, library, wording } = useHere();
   const words = t.keeper.review;
   const { form, because, subjects, over, statements, points = 1 } = rule;
   const { when, unless } = writtenConditions(rule);
@@ -128,9 +131,6 @@ function RuleSides({ rule }: { rule: Rule }) {
             <Conditions condition={unless} />
           </>
         )}
-        <p class="meta">
-          <a href={to(rulePath(rule.id))}>{t.result.because}</a>
-        </p>
       </section>
       <section>
         <h2>{words.statementSide}</h2>
@@ -145,7 +145,7 @@ function RuleSides({ rule }: { rule: Rule }) {
 
 /** The statement beside what it claims. */
 function StatementSides({ statement }: { statement: Statement }) {
-  const { t, to, library, visit } = useHere();
+  const { t, library, visit } = useHere();
   const source = sourceOf(statement, library.base, visit.lang);
   const words = t.keeper.review;
   const resting = library.authored.filter(({ statements }) => statements.includes(statement.id));
@@ -155,9 +155,6 @@ function StatementSides({ statement }: { statement: Statement }) {
         <h2>{words.statementSide}</h2>
         <BothLanguages texts={statement.text} />
         <SourceNote source={source} said={source.text} />
-        <p class="meta">
-          <a href={to(statementPath(statement.id))}>{t.browse.heading}</a>
-        </p>
       </section>
       <section>
         <h2>{words.claimsSide}</h2>
@@ -319,11 +316,11 @@ function ReviewForm({ reviewed, review, view, edit, next, problem }: ReviewPageP
             required
             maxLength={100}
             autocomplete="name"
-            value={view.by || (review?.reviewer ?? '')}
+            value={problem?.reviewer || view.by || (review?.reviewer ?? '')}
           />
         </label>
         <button type="submit">{edit ? words.save(path) : words.download}</button>
-        {!edit && <small>{words.downloadHint(path)}</small>}
+        {!edit && <p class="meta">{words.downloadHint(path)}</p>}
       </form>
       <p>
         {next && <a href={to(reviewPagePath(next.kind, next.id), paramsOf(view))}>{words.next}</a>}

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { explain } from '../../explaining/explanation.ts';
 import { KeepingError } from '../../keeping/keeping-error.ts';
-import { queueWishes, type Reviewable } from '../../keeping/review-desk.ts';
+import { type QueueEntry, queueWishes, type Reviewable } from '../../keeping/review-desk.ts';
 import {
   longestRemark,
   type Review,
@@ -69,8 +69,13 @@ export function reviewRoutes(app: FastifyInstance, library: () => Library, edit:
       return reply.redirect(href(visit, reviewPagePath(review.kind, review.of), paramsOf(view)), 303);
     } catch (error) {
       if (!(error instanceof KeepingError)) throw error;
-      const [verdict, remark] = [form.get('verdict') ?? '', form.get('remark') ?? ''];
-      const problem = { message: error.in(visit.lang), verdict, remark };
+      const said = (name: string) => form.get(name) ?? '';
+      const problem = {
+        message: error.in(visit.lang),
+        verdict: said('verdict'),
+        remark: said('remark').slice(0, 2 * longestRemark),
+        reviewer: said('reviewer'),
+      };
       return sendReview(shelf, reviewed, edit, request, reply.code(error.statusCode), problem);
     }
   });
@@ -136,7 +141,6 @@ async function sendReview(
   const kept = desk.reviews();
   const review = kept.reviews.get(reviewKey(kind, id));
   const view = viewOf(visit);
-  const queue = wishedFor(desk.entries(kept), view).filter((entry) => entry.kind !== kind || entry.id !== id);
   // Forms of this page write: the browser then says where they come from.
   if (edit) reply.header('referrer-policy', 'same-origin');
   return sendPage(
@@ -149,12 +153,22 @@ async function sendReview(
       review={review}
       place={placeOf(library, reviewed)}
       shown={await shownIn(library, kind, id, visit.lang)}
-      next={queue[0]}
+      next={nextOf(desk.entries(kept, { kind, id }), { kind, id }, view)}
       view={view}
       edit={edit}
       problem={problem}
     />,
   );
+}
+
+/** What follows in the queue, from its start again after its end; what is passed over comes round. */
+function nextOf(
+  all: readonly QueueEntry[],
+  { kind, id }: Pick<QueueEntry, 'kind' | 'id'>,
+  view: QueueView,
+): QueueEntry | undefined {
+  const at = all.findIndex((entry) => entry.kind === kind && entry.id === id);
+  return wishedFor([...all.slice(at + 1), ...all.slice(0, Math.max(0, at))], view)[0];
 }
 
 /** The first scenario whose explanation gives it as a reason, with what is said there. */
