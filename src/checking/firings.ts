@@ -21,6 +21,7 @@ export class Firings {
   private readonly firings = new Map<string, Firing[]>();
   private readonly decided = new Map<string, string[]>();
   private readonly running: Promise<void>;
+  private isStopped = false;
 
   /** Starts to run the scenarios, a short burst for each. */
   constructor(advisor: Advisor, scenarios: readonly Scenario[]) {
@@ -34,6 +35,11 @@ export class Firings {
   async settled(most: number): Promise<void> {
     const patience = new Promise<void>((resolve) => setTimeout(resolve, most).unref());
     await Promise.race([this.running, patience]);
+  }
+
+  /** Leaves the rest unrun: nobody will ask any more. */
+  stop(): void {
+    this.isStopped = true;
   }
 
   get isComplete(): boolean {
@@ -52,6 +58,7 @@ export class Firings {
 
   private async runAll(advisor: Advisor): Promise<void> {
     for (const scenario of this.scenarios) {
+      if (this.isStopped) return;
       this.note(await runScenario(advisor, scenario));
       this.ran++;
       await setImmediate();

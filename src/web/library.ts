@@ -77,8 +77,14 @@ export class Library {
 
   /** After a scenario was added. */
   readScenariosAnew(): void {
+    this.letGo();
     this.coverageMade = undefined;
     this.deskMade = undefined;
+  }
+
+  /** Ends what still runs for it: another takes its place. */
+  letGo(): void {
+    this.deskMade?.firings.stop();
   }
 
   rulesOf(claim: Claim): Rule[] {

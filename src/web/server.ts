@@ -46,7 +46,9 @@ await server.register(app, { library: () => library, edit });
 // Who edits wants to see what the change does.
 if (edit || process.argv.includes('--reload')) {
   const replace = (reloaded: Library) => {
+    library.letGo();
     library = reloaded;
+    if (edit) void library.desk;
   };
   reloadOnChange(replace, (message) => server.log.info(message));
 }
