@@ -21,11 +21,13 @@ export class Firings {
   private readonly firings = new Map<string, Firing[]>();
   private readonly decided = new Map<string, string[]>();
   private readonly running: Promise<void>;
+  private waiting: Scenario[];
   private isStopped = false;
 
   /** Starts to run the scenarios, a short burst for each. */
   constructor(advisor: Advisor, scenarios: readonly Scenario[]) {
     this.scenarios = scenarios;
+    this.waiting = [...scenarios];
     this.running = this.runAll(advisor);
     // Whoever waits for it is told; nobody waiting is no reason to end the process.
     this.running.catch(() => undefined);
@@ -35,6 +37,12 @@ export class Firings {
   async settled(most: number): Promise<void> {
     const patience = new Promise<void>((resolve) => setTimeout(resolve, most).unref());
     await Promise.race([this.running, patience]);
+  }
+
+  /** Runs those of a section before the others that wait: somebody looks at it. */
+  prefer(section: string): void {
+    const own = (scenario: Scenario) => Number(scenario.section === section);
+    this.waiting.sort((a, b) => own(b) - own(a));
   }
 
   /** Leaves the rest unrun: nobody will ask any more. */
@@ -57,8 +65,9 @@ export class Firings {
   }
 
   private async runAll(advisor: Advisor): Promise<void> {
-    for (const scenario of this.scenarios) {
-      if (this.isStopped) return;
+    for (;;) {
+      const scenario = this.isStopped ? undefined : this.waiting.shift();
+      if (!scenario) return;
       this.note(await runScenario(advisor, scenario));
       this.ran++;
       await setImmediate();

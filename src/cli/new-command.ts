@@ -11,6 +11,7 @@ import { type Entry, fillIn, idFrom, newInSection, newScenario } from '../keepin
 import { askKinds, linesBehind } from '../keeping/scenario-draft.ts';
 import { foldersOf, tryChanges } from '../keeping/trial.ts';
 import { writeWhole } from '../keeping/whole-files.ts';
+import { entryLines } from '../keeping/yaml-text.ts';
 import { type Finding, findingText } from '../knowledge/finding.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { loadKnowledge, rulesFolder } from '../knowledge/loader.ts';
@@ -74,22 +75,15 @@ export const newCommand: Command = {
 function report(made: readonly Entry[], open: readonly string[], dry: boolean, out: Invocation['out']): void {
   for (const entry of made) {
     out(`${entry.path}:${entry.line}${dry ? ' (not written)' : ''}`);
-    if (dry) out(linesOf(entry).join('\n'));
+    if (dry) out(entryLines(entry.text, entry.line).join('\n'));
   }
   if (open.length > 0) out(`\nleft to fill in:\n${open.map((place) => `  ${place}`).join('\n')}`);
 }
 
 /** Where the author still has to write. */
 function openPlaces(entry: Entry): string[] {
-  const found = unfilled({ file: entry.path, text: linesOf(entry).join('\n') });
+  const found = unfilled({ file: entry.path, text: entryLines(entry.text, entry.line).join('\n') });
   return found.map(({ file, line = 1, message }) => `${file}:${entry.line + line - 1} ${message}`);
-}
-
-/** The first line of the entry, and those indented deeper. */
-function linesOf({ text, line }: Entry): string[] {
-  const [first = '', ...rest] = text.split('\n').slice(line - 1);
-  const end = rest.findIndex((each) => each.search(/\S/) <= first.search(/\S/));
-  return [first, ...rest.slice(0, end < 0 ? undefined : end)];
 }
 
 type Making = (folders: ReturnType<typeof foldersOf>) => Entry[];

@@ -149,8 +149,10 @@ export function linesBehind(base: KnowledgeBase, ids: readonly string[]): number
   return [...new Set(lines)].sort((a, b) => a - b);
 }
 
-function sectionBehind({ sections }: KnowledgeBase, ids: readonly string[]): string | undefined {
-  return ids.map((id) => id.split('/')[0] ?? '').find((section) => sections.has(section));
+/** A heading of the notes rather than a section that stands beside them. */
+function sectionBehind({ sections, headings }: KnowledgeBase, ids: readonly string[]): string | undefined {
+  const known = ids.map((id) => id.split('/')[0] ?? '').filter((section) => sections.has(section));
+  return known.find((section) => headings.has(section)) ?? known[0];
 }
 
 /** The draft as a file of its own. */

@@ -101,6 +101,14 @@ export function entryText(key: string, written: Record<string, unknown>): string
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
+/** The entry that starts at the line: it, and those below that are indented deeper. */
+export function entryLines(text: string, line: number): string[] {
+  const depth = (each: string) => each.search(/\S/);
+  const [first = '', ...rest] = text.split('\n').slice(line - 1);
+  const end = rest.findIndex((each) => depth(each) >= 0 && depth(each) <= depth(first));
+  return [first, ...rest.slice(0, end < 0 ? undefined : end)];
+}
+
 /** Fields with long texts: each of them on a line of its own. */
 const textFields = ['because', 'options', 'today'];
 

@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Reviewable } from '../keeping/review-desk.ts';
+import { entryLines } from '../keeping/yaml-text.ts';
 import { Source } from '../knowledge/source.ts';
 import type { Library } from './library.ts';
 
@@ -24,22 +25,18 @@ export function placeOf({ base, folder }: Library, reviewed: Reviewable): Place 
   try {
     const source = new Source(file, readFileSync(join(folder, file), 'utf8'));
     const { line } = source.locate(path);
-    return { file: `${basename(folder)}/${file}`, line, excerpt: entryAt(source.text.split('\n'), line) };
+    return { file: `${basename(folder)}/${file}`, line, excerpt: outdented(entryLines(source.text, line)) };
   } catch {
     // Removed since the knowledge was loaded: the page has the rest.
     return undefined;
   }
 }
 
-/** The line and those below it that are indented deeper. */
-function entryAt(lines: readonly string[], line: number): string {
-  const depth = (text: string) => text.search(/\S/);
-  const first = lines[line - 1] ?? '';
-  const rest = lines.slice(line);
-  const end = rest.findIndex((text) => depth(text) >= 0 && depth(text) <= depth(first));
-  const entry = [first, ...rest.slice(0, end < 0 ? undefined : end)];
-  return entry
-    .map((text) => text.slice(Math.max(0, depth(first))))
+/** Without what all of its lines are indented by. */
+function outdented(lines: readonly string[]): string {
+  const depth = Math.max(0, lines[0]?.search(/\S/) ?? 0);
+  return lines
+    .map((text) => text.slice(depth))
     .join('\n')
     .trimEnd();
 }

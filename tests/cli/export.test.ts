@@ -1,5 +1,5 @@
 import { Engine, type RuleProperties } from 'json-rules-engine';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { loadScenarios, readScenarios, type Scenario } from '../../src/checking/scenarios.ts';
 import { loadKnowledge } from '../../src/knowledge/loader.ts';
 import { addOperators } from '../../src/operators.ts';
@@ -7,6 +7,9 @@ import { Advisor } from '../../src/reasoning/consultation.ts';
 import { tally } from '../../src/reasoning/evidence.ts';
 import { fixtureHome } from '../fixture-home.ts';
 import { criterio } from './run.ts';
+
+// Each starts processes or runs scenarios, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 interface Exported {
   format: string;

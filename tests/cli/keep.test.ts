@@ -1,6 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fixtureHome, type Home } from '../fixture-home.ts';
 import { criterio } from './run.ts';
+
+// Each starts processes or runs scenarios, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const question =
   'The credentials must be rotated every month. What should be used?\nA. AWS Lambda\nB. AWS Secrets Manager';

@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fixtureHome, type Home } from '../fixture-home.ts';
 import { criterio } from './run.ts';
+
+// Each starts processes or runs scenarios, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 let home: Home;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type RenameKind, renaming } from '../../src/keeping/renaming.ts';
 import { reviewedIn, reviewKey } from '../../src/keeping/reviews.ts';
 import { foldersOf } from '../../src/keeping/trial.ts';
@@ -9,6 +9,9 @@ import { readFiles } from '../../src/knowledge/files.ts';
 import { loadKnowledge } from '../../src/knowledge/loader.ts';
 import { fixtureHome, type Home } from '../fixture-home.ts';
 import { criterio } from './run.ts';
+
+// Each starts processes or runs scenarios, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 let home: Home;
 beforeEach(() => {

@@ -1,6 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { foreign, hiddenField, type KeeperApp, keeperApp, ownPage } from './keeper-app.ts';
 import { linesOf, linkTo, resultOf } from './reading-pages.ts';
+
+// Each starts processes or runs scenarios, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const question = [
   'The password must be rotated. Which service should be used?',

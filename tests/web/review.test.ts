@@ -4,6 +4,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { foreign, hiddenField, type KeeperApp, keeperApp, ownPage } from './keeper-app.ts';
 import { linesOf, linkTo, textareaOf } from './reading-pages.ts';
 
+// Each starts processes or runs scenarios, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
 const rule = '/review/rules/secrets/rotation-decides';
 const statement = '/review/statements/secrets/price';
 const file = 'reviews/rules/secrets/rotation-decides.yaml';

@@ -2,6 +2,7 @@ import type { Candidate } from '../../keeping/scenario-draft.ts';
 import { askKinds, rulesExpected } from '../../keeping/scenario-draft.ts';
 import { useHere } from '../components/context.ts';
 import { Layout } from '../components/layout.tsx';
+import { SectionOptions } from '../components/section-options.tsx';
 import { fitsLink, linkOf, type Session, stateOf } from '../session.ts';
 
 /** What the form says. */
@@ -55,10 +56,14 @@ export function KeepPage(props: KeepPageProps) {
         </p>
       )}
       {drafted && <DraftedScenario drafted={drafted} />}
-      <blockquote class="asked">{stem}</blockquote>
-      {session.settings.length > 0 && <p class="hint">{words.corrected}</p>}
-      <p>{words.ownWords}</p>
-      <KeepQuestion {...props} />
+      {drafted?.place === undefined && (
+        <>
+          <blockquote class="asked">{stem}</blockquote>
+          {session.settings.length > 0 && <p class="hint">{words.corrected}</p>}
+          <p>{words.ownWords}</p>
+          <KeepQuestion {...props} />
+        </>
+      )}
       {fitsLink(session) && (
         <p>
           <a href={linkOf(session)}>{words.again}</a>
@@ -97,7 +102,7 @@ function DraftedScenario({ drafted }: { drafted: Drafted }) {
 
 /** A plain form: it is sent once, for a file or a page. */
 function KeepQuestion({ session, isOpen, candidates, form, edit }: KeepPageProps) {
-  const { t, to, visit, library } = useHere();
+  const { t, to } = useHere();
   const words = t.keeper.keep;
   return (
     <form class="keep" method="post" action={to('/keep/scenario')}>
@@ -118,11 +123,7 @@ function KeepQuestion({ session, isOpen, candidates, form, edit }: KeepPageProps
       <label>
         {words.section}
         <select name="section">
-          {[...library.base.sections.values()].map(({ slug, title }) => (
-            <option key={slug} value={slug} selected={slug === form.section}>
-              {title[visit.lang]}
-            </option>
-          ))}
+          <SectionOptions chosen={form.section} />
         </select>
       </label>
       <label for="name">{words.name}</label>

@@ -51,10 +51,11 @@ export interface ReviewPageProps {
 }
 
 export function ReviewPage(props: ReviewPageProps) {
-  const { t, to, visit } = useHere();
+  const { t, to, visit, library } = useHere();
   const { reviewed, status, review, view, problem } = props;
   const words = t.keeper.review;
   const id = idOf(reviewed);
+  const misses = library.desk.firings.missesOf(id).length;
   const title =
     reviewed.kind === 'rule'
       ? (reviewed.rule.because?.[visit.lang] ?? id)
@@ -75,6 +76,7 @@ export function ReviewPage(props: ReviewPageProps) {
       )}
       <p class="lead">
         <span class="tag">{words.statuses[status]}</span>{' '}
+        {misses > 0 && <span class="tag impossible">{words.misses(misses)}</span>}{' '}
         {review && words.last(words.said[review.verdict], review.reviewer, review.date)}
       </p>
       {review?.remark && <p class="remark">{review.remark}</p>}
@@ -84,7 +86,7 @@ export function ReviewPage(props: ReviewPageProps) {
         <StatementSides statement={reviewed.statement} />
       )}
       <Scenarios id={id} />
-      <AsShown shown={props.shown} />
+      {(props.shown || library.desk.firings.isComplete) && <AsShown shown={props.shown} />}
       <ReviewForm {...props} />
       <ChangeIt {...props} />
     </Layout>
@@ -216,7 +218,8 @@ function Scenarios({ id }: { id: string }) {
   return (
     <section aria-labelledby="scenarios">
       <h2 id="scenarios">{words.scenarios}</h2>
-      <p>{found.length === 0 ? words.noScenarios : words.scenariosLead}</p>
+      {found.length > 0 && <p>{words.scenariosLead}</p>}
+      {found.length === 0 && firings.isComplete && <p>{words.noScenarios}</p>}
       {!firings.isComplete && <p class="hint">{words.running(firings.ran, firings.scenarios.length)}</p>}
       {found.length > 0 && <FiringList firings={found.slice(0, scenariosShown)} />}
       {rest.length > 0 && (

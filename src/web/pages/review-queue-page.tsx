@@ -3,6 +3,8 @@ import type { KeptReviews } from '../../keeping/reviews.ts';
 import { reviewPagePath } from '../addresses.ts';
 import { useHere } from '../components/context.ts';
 import { Layout } from '../components/layout.tsx';
+import { Pager } from '../components/pager.tsx';
+import { SectionOptions } from '../components/section-options.tsx';
 
 const perPage = 50;
 
@@ -58,7 +60,7 @@ export function ReviewQueuePage({ view, kept }: { view: QueueView; kept: KeptRev
 }
 
 function Filter({ view }: { view: QueueView }) {
-  const { t, visit, library } = useHere();
+  const { t, visit } = useHere();
   const words = t.keeper.review;
   return (
     <form class="filter" method="get" action="/review">
@@ -78,11 +80,7 @@ function Filter({ view }: { view: QueueView }) {
         {words.heading}
         <select name="heading">
           <option value="">{words.all}</option>
-          {[...library.base.sections.values()].map(({ slug, title }) => (
-            <option key={slug} value={slug} selected={slug === view.heading}>
-              {title[visit.lang]}
-            </option>
-          ))}
+          <SectionOptions chosen={view.heading} />
         </select>
       </label>
       <button type="submit">{words.show}</button>
@@ -103,21 +101,7 @@ function Entries({ entries, view }: { entries: readonly QueueEntry[]; view: Queu
           <Entry key={`${entry.kind} ${entry.id}`} entry={entry} view={view} />
         ))}
       </ul>
-      {pages > 1 && (
-        <nav class="pages" aria-label={t.browse.page(at, pages)}>
-          {at > 1 && (
-            <a href={link(at - 1)} rel="prev">
-              {t.browse.previous}
-            </a>
-          )}
-          <span>{t.browse.page(at, pages)}</span>
-          {at < pages && (
-            <a href={link(at + 1)} rel="next">
-              {t.browse.next}
-            </a>
-          )}
-        </nav>
-      )}
+      <Pager at={at} pages={pages} link={link} />
     </section>
   );
 }

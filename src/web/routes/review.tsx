@@ -134,6 +134,7 @@ async function sendReview(
   problem?: ReviewPageProps['problem'],
 ): Promise<FastifyReply> {
   const { desk } = library;
+  desk.firings.prefer(idOf(reviewed).split('/')[0] ?? '');
   await desk.firings.settled(patience);
   const visit = visitOf(request.url, request.headers['accept-language']);
   const { kind } = reviewed;
