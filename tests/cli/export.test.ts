@@ -4,7 +4,7 @@ import { loadScenarios, readScenarios, type Scenario } from '../../src/checking/
 import { loadKnowledge } from '../../src/knowledge/loader.ts';
 import { addOperators } from '../../src/operators.ts';
 import { Advisor } from '../../src/reasoning/consultation.ts';
-import { tally } from '../../src/reasoning/evidence.ts';
+import { EngineOfRecord } from '../../src/reasoning/record.ts';
 import { fixtureHome } from '../fixture-home.ts';
 import { criterio } from './run.ts';
 
@@ -27,39 +27,30 @@ function exported(...args: string[]): Exported {
   return JSON.parse(ran.out);
 }
 
-/** What the bare library fires, and what the advisor holds for each option of a scenario. */
+/** For each option of a scenario: what the bare library fires, what the judge of record does, what the advisor holds. */
 async function verdicts(advisor: Advisor, rules: Exported['rules'], scenario: Scenario) {
+  const isOfExam = (asOf = 'exam') => asOf === 'exam';
   const engine = new Engine(
-    rules.filter(({ event }) => (event.params.asOf ?? 'exam') === 'exam'),
+    rules.filter(({ event }) => isOfExam(event.params.asOf)),
     { allowUndefinedFacts: true },
   );
   addOperators(engine);
+  const ofRecord = new EngineOfRecord();
+  const candidates = advisor.base.rules.filter(({ asOf }) => isOfExam(asOf));
   const { stem, options, key, lang } = scenario;
   const conclusion = await advisor.consult({ stem, options, choose: options && key.length, lang });
-  const judged = conclusion.options.map(({ letter, reading, tally: own }) => ({
-    letter,
-    facts: conclusion.facts.with(reading.facts),
-    own,
-  }));
-  const found: { letter: string; bare: unknown; ours: unknown }[] = [];
-  for (const { letter, facts, own } of judged) {
+  const found: { letter: string; bare: string[]; ofRecord: string[]; unfired: string[] }[] = [];
+  for (const { letter, reading, tally } of conclusion.options) {
+    const facts = conclusion.facts.with(reading.facts);
     const { events } = await engine.run(facts.record());
-    const fired = new Set(events.map(({ type }) => type));
-    const mine = new Set(own.evidence.map(({ rule }) => rule.id));
-    // A contrast counts only where a rival names what it is over: the bare library knows one option at a time.
-    const counting = advisor.base.rules.filter(
-      ({ id, over }) => fired.has(id) && (over.length === 0 || mine.has(id)),
-    );
-    const familyOf = (id: string) => {
-      const outcome = advisor.base.outcomes.get(id);
-      return new Set([id, ...(outcome?.family ?? []), ...(outcome?.descendants ?? [])]);
-    };
-    const summed = tally(counting, facts, advisor.base.judging, familyOf);
-    const reasonsOf = ({ points, evidence }: typeof own) => ({
-      points,
-      rules: evidence.map((each) => `${each.rule.id} ${each.points}`),
+    const bare = events.map(({ type }) => type).sort();
+    const held = tally.evidence.map(({ rule }) => rule.id);
+    found.push({
+      letter,
+      bare,
+      ofRecord: [...(await ofRecord.fired(facts, candidates))].sort(),
+      unfired: held.filter((id) => !bare.includes(id)),
     });
-    found.push({ letter, bare: reasonsOf(summed), ours: reasonsOf(own) });
   }
   return found;
 }
@@ -141,8 +132,12 @@ describe('the bare library with the exported rules comes to the verdicts of the 
       'Code must run for 20 minutes at the lowest cost.',
     ];
     for (const stem of stems) {
-      for (const { letter, bare, ours } of await verdicts(advisor, rules, { ...scenario, stem, options }))
-        expect([stem, letter, bare]).toEqual([stem, letter, ours]);
+      for (const { letter, bare, ofRecord, unfired } of await verdicts(advisor, rules, {
+        ...scenario,
+        stem,
+        options,
+      }))
+        expect([stem, letter, bare, unfired]).toEqual([stem, letter, ofRecord, []]);
     }
   });
 
@@ -156,8 +151,10 @@ describe('the bare library with the exported rules comes to the verdicts of the 
     if (!scenario) throw new Error('The scenario has another name now.');
     const found = await verdicts(advisor, rules, scenario);
     expect(found.map(({ letter, bare }) => [letter, bare])).toEqual(
-      found.map(({ letter, ours }) => [letter, ours]),
+      found.map(({ letter, ofRecord }) => [letter, ofRecord]),
     );
+    expect(found.flatMap(({ unfired }) => unfired)).toEqual([]);
+    expect(found.some(({ bare }) => bare.length > 5)).toBe(true);
     expect(found.map(({ letter }) => letter)).toEqual(['A', 'B', 'C', 'D']);
   });
 });
