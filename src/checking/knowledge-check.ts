@@ -6,6 +6,7 @@ import { readFiles } from '../knowledge/files.ts';
 import type { Finding } from '../knowledge/finding.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { parseCache } from '../knowledge/loader.ts';
+import type { Source } from '../knowledge/source.ts';
 import { Vocabulary } from '../reading/vocabulary.ts';
 
 export interface KnowledgeCheck {
@@ -19,8 +20,22 @@ export function checkKnowledge(root: string, options: AssemblyOptions = {}): Kno
   const written = readFiles(root, findings, parseCache());
   const base = written && assemble(written, findings, options);
   if (!base) return { findings };
-  findings.push(...wordFindings(base));
+  findings.push(...wordFindings(base), ...written.sections.flatMap(({ source }) => unfilled(source)));
   return { findings, summary: summaryOf(base) };
+}
+
+/** What `criterio new` leaves where its author still has to write. */
+export const fillInMark = 'FILL IN';
+
+/** Every place of a file that is still to be filled in. */
+export function unfilled({ file, text }: Pick<Source, 'file' | 'text'>): Finding[] {
+  if (!text.includes(fillInMark)) return [];
+  return text.split('\n').flatMap((excerpt, at): Finding[] => {
+    const column = excerpt.indexOf(fillInMark) + 1;
+    if (column === 0) return [];
+    const message = excerpt.slice(column - 1).replace(/["'}]+$/, '');
+    return [{ code: 'KB_FILL_IN', file, line: at + 1, column, message, excerpt }];
+  });
 }
 
 function wordFindings(base: KnowledgeBase): Finding[] {

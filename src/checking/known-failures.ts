@@ -2,16 +2,19 @@
  * Scenarios known to fail, by id: a new failure breaks the build, a pass of one of these is reported.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { packageRoot } from '../knowledge/loader.ts';
+import { basename, join } from 'node:path';
+import { scenariosFolder } from '../knowledge/loader.ts';
 
 export const knownFailuresFile = 'scenarios/known-failures.json';
 
 export function readKnownFailures(): Set<string> {
-  const path = join(packageRoot(), knownFailuresFile);
+  const path = join(scenariosFolder(), basename(knownFailuresFile));
   return new Set(existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as string[]) : []);
 }
 
 export function writeKnownFailures(ids: readonly string[]): void {
-  writeFileSync(join(packageRoot(), knownFailuresFile), `${JSON.stringify([...ids].sort(), null, 2)}\n`);
+  writeFileSync(
+    join(scenariosFolder(), basename(knownFailuresFile)),
+    `${JSON.stringify([...ids].sort(), null, 2)}\n`,
+  );
 }

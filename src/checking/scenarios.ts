@@ -6,13 +6,16 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { type Finding, KnowledgeError } from '../knowledge/finding.ts';
 import type { KnowledgeBase, Outcome, Statement } from '../knowledge/knowledge-base.ts';
-import { packageRoot } from '../knowledge/loader.ts';
+import { scenariosFolder } from '../knowledge/loader.ts';
+import { suggestion } from '../knowledge/nearest.ts';
 import { scenariosFileSchema } from '../knowledge/schema.ts';
 import { Source } from '../knowledge/source.ts';
 import { fold } from '../language/tokens.ts';
 import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
 import { chosenLetters } from '../reasoning/contenders.ts';
+import { decidersOf, keptIds } from './deciders.ts';
 import { sameLetters } from './exam.ts';
+import { unfilled } from './knowledge-check.ts';
 
 type WrittenScenario = z.infer<typeof scenariosFileSchema>['scenarios'][string];
 
@@ -32,18 +35,21 @@ export interface ScenarioRun {
   conclusion: Conclusion;
   /** Letters, or the outcome ranked first. */
   chosen: string[];
+  /** The answer is the key, by the rules expected. */
   passed: boolean;
+  /** Rules and statements expected to count for the key that did not. */
+  missing: string[];
   /** A fired rule for the answer rests on lines the scenario was written from. */
   grounded: boolean;
 }
 
 /**
- * The package's scenarios.
+ * The scenarios of the knowledge served.
  * @throws KnowledgeError where one can not be read, or its key is not known
  */
 export function loadScenarios(advisor: Advisor): Scenario[] {
   const findings: Finding[] = [];
-  const scenarios = readScenarios(join(packageRoot(), 'scenarios'), advisor, findings);
+  const scenarios = readScenarios(scenariosFolder(), advisor, findings);
   if (findings.length > 0) throw new KnowledgeError(findings);
   return scenarios;
 }
@@ -59,8 +65,15 @@ export function readScenarios(folder: string, advisor: Advisor, findings: Findin
 
 function readFile(folder: string, file: string, advisor: Advisor, findings: Finding[]): Scenario[] {
   const source = new Source(`scenarios/${file}`, readFileSync(join(folder, file), 'utf8'));
+  return scenariosIn(source, advisor, findings);
+}
+
+/** The scenarios of one file; findings for those whose key or expected rules name nothing known. */
+export function scenariosIn(source: Source, advisor: Advisor, findings: Finding[]): Scenario[] {
   const content = source.read(scenariosFileSchema, findings);
   if (!content) return [];
+  findings.push(...unfilled(source));
+  const file = basename(source.file);
   if (content.section !== basename(file, '.yaml')) {
     findings.push(source.finding('KB_UNKNOWN_SECTION', ['section'], `${content.section} stands in ${file}`));
   }
@@ -78,6 +91,14 @@ function readFile(folder: string, file: string, advisor: Advisor, findings: Find
         source.finding('KB_SCENARIO_KEY', ['scenarios', name, 'key'], `the key ${unknown} is not known`),
       );
     }
+    for (const [place, expected] of (written.rules ?? []).entries()) {
+      const path = ['scenarios', name, 'rules', place];
+      const known = keptIds(advisor.base);
+      if (!known.has(expected)) {
+        const message = `unknown ${expected}${suggestion(expected, known)}`;
+        findings.push(source.finding('KB_SCENARIO_RULE', path, message));
+      }
+    }
     return {
       ...written,
       id: `${content.section}/${name}`,
@@ -89,22 +110,31 @@ function readFile(folder: string, file: string, advisor: Advisor, findings: Find
   });
 }
 
-async function runScenario(advisor: Advisor, scenario: Scenario): Promise<ScenarioRun> {
-  const { stem, options, choose, key, lang } = scenario;
+export async function runScenario(advisor: Advisor, scenario: Scenario): Promise<ScenarioRun> {
+  const { stem, options, choose, key, lang, asOf, rules = [] } = scenario;
   const conclusion = await advisor.consult({
     stem,
     options,
     choose: choose ?? (options && key.length),
     lang,
+    asOf,
   });
   const first = conclusion.ranking[0]?.outcome;
   const chosen = options ? chosenLetters(conclusion) : first ? [first.id] : [];
-  const passed = options ? sameLetters(chosen, key) : isAnsweredBy(first, scenario, advisor.base, conclusion);
+  const isRight = options
+    ? sameLetters(chosen, key)
+    : isAnsweredBy(first, scenario, advisor.base, conclusion);
+  const counted = new Set(
+    options ? key.flatMap((letter) => decidersOf(conclusion, letter)) : decidersOf(conclusion),
+  );
+  const missing = rules.filter((expected) => !counted.has(expected));
+  const passed = isRight && missing.length === 0;
   return {
     scenario,
     conclusion,
     chosen,
     passed,
+    missing,
     grounded: isGrounded(advisor.base, scenario, conclusion, passed),
   };
 }

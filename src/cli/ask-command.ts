@@ -6,19 +6,22 @@ import { explanationText } from '../explaining/text.ts';
 import { splitPick } from '../reading/pick.ts';
 import { splitQuestion } from '../reading/question.ts';
 import { type Command, UsageError } from './command.ts';
+import { keepOptions, keepScenario } from './keep-scenario.ts';
 import { loadAdvisor } from './knowledge.ts';
 
 export const askCommand: Command = {
   name: 'ask',
   summary: 'one scenario or question, answered with its reasons',
-  usage: 'criterio ask "TEXT" [--picked LETTERS] [--lang en|es] [--as-of exam|today] [--json]',
+  usage:
+    'criterio ask "TEXT" [--picked LETTERS] [--lang en|es] [--as-of exam|today] [--json] [--keep FILE|- --key ANSWER [--name NAME] [--section SLUG] [--asks KIND] [--rules IDS]]',
   options: {
     picked: { type: 'string', describe: 'letters you chose: why not those is answered first' },
     lang: { type: 'string', describe: 'language of the text and the answer; detected when absent' },
     'as-of': { type: 'string', describe: 'exam (retired services may be right) or today' },
     json: { type: 'boolean', describe: 'the explanation as JSON' },
+    ...keepOptions,
   },
-  async run({ positionals, values, out }) {
+  async run({ positionals, values, out, log }) {
     const text = positionals.join(' ').trim();
     if (!/[\p{L}\p{N}]/u.test(text)) throw new UsageError('say what you want to know: criterio ask "TEXT"');
     const lang = oneOf('lang', values.lang, ['en', 'es'] as const);
@@ -28,6 +31,9 @@ export const askCommand: Command = {
     const picked = pickedAmong(Object.keys(question.options ?? {}), values.picked) ?? said.picked;
     const advisor = loadAdvisor();
     const conclusion = await advisor.consult({ ...question, lang, asOf, picked });
+    if (typeof values.keep === 'string')
+      await keepScenario(advisor, conclusion, values.keep, { values, out, log });
+    if (values.keep === '-') return 0;
     const explanation = await explain(advisor, conclusion, { lang });
     out(values.json === true ? JSON.stringify(explanation, null, 2) : explanationText(explanation));
     return 0;

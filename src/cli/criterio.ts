@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { BaselineError } from '../checking/baseline.ts';
 import { CalibrationError } from '../checking/calibration.ts';
 import { VerdictsError } from '../checking/verdicts.ts';
+import { Refusal } from '../keeping/keeping-error.ts';
 import { KnowledgeError } from '../knowledge/finding.ts';
 import { suggestion } from '../knowledge/nearest.ts';
 import { answerCommand } from './answer-command.ts';
@@ -15,7 +16,10 @@ import { checkCommand } from './check-command.ts';
 import { type Command, UsageError } from './command.ts';
 import { coverageCommand } from './coverage-command.ts';
 import { examCommand } from './exam-command.ts';
+import { exportCommand } from './export-command.ts';
+import { newCommand } from './new-command.ts';
 import { principlesCommand } from './principles-command.ts';
+import { renameCommand } from './rename-command.ts';
 import { schemasCommand } from './schemas-command.ts';
 import { testCommand } from './test-command.ts';
 
@@ -29,6 +33,9 @@ const commands: Command[] = [
   auditCommand,
   coverageCommand,
   schemasCommand,
+  newCommand,
+  renameCommand,
+  exportCommand,
 ];
 
 const out = (text: string) => process.stdout.write(`${text}\n`);
@@ -66,7 +73,7 @@ async function main([name = '--help', ...rest]: string[]): Promise<number> {
 
 /** Errors that say themselves what was wrong and what to do. */
 function isTold(error: unknown): error is Error {
-  return [KnowledgeError, BaselineError, CalibrationError, VerdictsError].some(
+  return [KnowledgeError, BaselineError, CalibrationError, VerdictsError, Refusal].some(
     (kind) => error instanceof kind,
   );
 }

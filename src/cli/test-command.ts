@@ -35,9 +35,19 @@ export const testCommand: Command = {
   },
 };
 
-function asRecord({ scenario, chosen, passed, grounded, conclusion }: ScenarioRun) {
+function asRecord({ scenario, chosen, passed, missing, grounded, conclusion }: ScenarioRun) {
   const { id, key, outcomes } = scenario;
-  return { id, key, outcomes, chosen, passed, grounded, lead: conclusion.lead, decided: conclusion.decided };
+  return {
+    id,
+    key,
+    outcomes,
+    chosen,
+    passed,
+    missing,
+    grounded,
+    lead: conclusion.lead,
+    decided: conclusion.decided,
+  };
 }
 
 function report(runs: readonly ScenarioRun[], known: ReadonlySet<string>, all: boolean): string[] {
@@ -46,11 +56,11 @@ function report(runs: readonly ScenarioRun[], known: ReadonlySet<string>, all: b
   for (const section of sections) {
     const own = runs.filter(({ scenario }) => scenario.section === section);
     lines.push(`${section}: ${own.filter(({ passed }) => passed).length} of ${own.length}`);
-    for (const { scenario, chosen, passed, conclusion } of own) {
+    for (const { scenario, chosen, passed, missing, conclusion } of own) {
       if (passed && !all) continue;
       const mark = passed ? 'ok' : known.has(scenario.id) ? 'known failure' : 'FAILED';
       lines.push(
-        `  ${mark} ${scenario.id}: chose ${chosen.join(', ') || 'nothing'}, key ${scenario.key.join(', ')}, lead ${conclusion.lead}`,
+        `  ${mark} ${scenario.id}: chose ${chosen.join(', ') || 'nothing'}, key ${scenario.key.join(', ')}, lead ${conclusion.lead}${missing.length > 0 ? `, without ${missing.join(', ')}` : ''}`,
       );
     }
   }

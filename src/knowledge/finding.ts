@@ -30,6 +30,8 @@ export const findingKinds = {
   KB_NO_LINES: { severity: 'error', todo: 'Give the lines of the notes, or move the statement to general/.' },
   KB_LINE_TWICE: { severity: 'error', todo: 'A line is silent or states something, not both.' },
   KB_PROPOSES: { severity: 'error', todo: 'Merge the proposals into lexicon and catalogue before landing.' },
+  KB_FILL_IN: { severity: 'error', todo: 'Say what belongs there; criterio new left the place open.' },
+  KB_SCENARIO_RULE: { severity: 'error', todo: 'Name a rule or a statement that exists, as section/id.' },
   KB_SCENARIO_KEY: { severity: 'error', todo: 'Name an option letter, or an outcome by one of its names.' },
 } as const satisfies Record<string, { severity: 'error' | 'warning'; todo: string }>;
 

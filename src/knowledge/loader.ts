@@ -2,7 +2,7 @@
  * Loads the knowledge base: complete and checked, or not at all.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AssemblyOptions, assemble } from './assembly.ts';
 import { readFiles } from './files.ts';
@@ -24,6 +24,17 @@ export function packageRoot(): string {
 
 export function rulesFolder(): string {
   return process.env.CRITERIO_RULES ?? join(packageRoot(), 'rules');
+}
+
+/** What a knowledge base brings along stands beside its `rules/`: `scenarios/` and `reviews/`. */
+function homeFolder(): string {
+  return dirname(resolve(rulesFolder()));
+}
+
+/** The scenarios of a knowledge base; the package's own where it brings none. */
+export function scenariosFolder(): string {
+  const beside = join(homeFolder(), 'scenarios');
+  return existsSync(beside) ? beside : join(packageRoot(), 'scenarios');
 }
 
 /**

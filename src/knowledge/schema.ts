@@ -249,13 +249,17 @@ export const scenariosFileSchema = z.strictObject({
   scenarios: z.record(
     id,
     z.strictObject({
-      lines: z.array(z.number().int().positive()).min(1),
+      /** Lines of the notes it was written from; none where only general knowledge answers. */
+      lines: z.array(z.number().int().positive()),
       lang: z.enum(['en', 'es']),
       asks: z.enum(['service', 'setting', 'cause', 'limit', 'step', 'comparison']),
       stem: z.string().min(1),
       options: z.record(z.string(), z.string().min(1)).optional(),
       choose: z.number().int().positive().optional(),
       key: z.array(z.string().min(1)).min(1),
+      /** Authored rules and statements that must count for the key, as `section/name`. */
+      rules: z.array(z.string().min(1)).min(1).optional(),
+      asOf: z.enum(['exam', 'today']).optional(),
     }),
   ),
 });

@@ -83,7 +83,8 @@ export class Source {
     return [this.finding('KB_SHAPE', issue.path, `${where}${issue.message}`)];
   }
 
-  private locate(path: Path): { line: number; column: number } {
+  /** Where the node stands that `path` leads to; 1-based. */
+  locate(path: Path): { line: number; column: number } {
     this.positions ??= positionsIn(this.text);
     const { lines, document } = this.positions;
     let offset = 0;

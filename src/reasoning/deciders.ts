@@ -37,19 +37,10 @@ function byMerit({ evidence }: Tally): Map<string, Evidence[]> {
   const merits = new Map<string, Evidence[]>();
   for (const each of evidence) {
     if (each.points === 0) continue;
-    const merit = `${Math.sign(each.points)} ${aboutOf(each)}`;
+    const merit = `${Math.sign(each.points)} ${each.merit}`;
     merits.set(merit, [...(merits.get(merit) ?? []), each]);
   }
   return merits;
-}
-
-/** The words a rule is about, as the thing they mention; a rule that is about none is its own. */
-function aboutOf({ rule, premises }: Evidence): string {
-  const { about } = rule;
-  if (!about) return rule.id;
-  const premise = premises.find(({ fact, value }) => fact === about.fact && value === about.value);
-  const kind = about.fact.startsWith('step') ? 'step' : 'need';
-  return `${kind} ${premise?.said[0]?.leaf ?? about.value}`;
 }
 
 function sumOf(evidence: readonly Evidence[] = []): number {

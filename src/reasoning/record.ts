@@ -63,7 +63,7 @@ export class EngineOfRecord {
 }
 
 /** The conditions of a rule, its exception included, as the bare library takes them. */
-function conditionsOf(rule: Rule): TopLevelCondition {
+export function conditionsOf(rule: Rule): TopLevelCondition {
   const unless = rule.unless ? [weaklyNegated(rule.unless)] : [];
   return { all: [asRecord(rule.condition), ...unless] };
 }
@@ -85,7 +85,7 @@ function leafRecord({ fact, value }: Leaf, operator: string): ConditionPropertie
 }
 
 /** Every operator is false on an unknown fact; its weak negation is then true. */
-function addOperators(engine: Engine): void {
+export function addOperators(engine: Engine): void {
   const has = (known: unknown, member: string) =>
     Array.isArray(known)
       ? known.includes(member)

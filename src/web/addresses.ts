@@ -2,6 +2,8 @@
  * Addresses of the pages. An id is its own address; `#` parts the number of a claim, so it becomes a step of the path.
  */
 
+import type { ReviewKind } from '../keeping/reviews.ts';
+
 export function rulePath(id: string): string {
   return `/rules/${id.replace('#', '/').split('/').map(encodeURIComponent).join('/').replaceAll('%3A', ':')}`;
 }
@@ -20,6 +22,11 @@ export function sectionPath(slug: string): string {
 export function statementPath(id: string): string {
   const [slug = '', name = ''] = id.split('/');
   return `${sectionPath(slug)}#${encodeURIComponent(name)}`;
+}
+
+/** @param kind `rule` or `statement`: the two may share a name */
+export function reviewPagePath(kind: ReviewKind, id: string): string {
+  return `/review/${kind}s/${id.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 export function outcomePath(id: string): string {

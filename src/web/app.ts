@@ -16,11 +16,15 @@ import { adviseRoutes } from './routes/advise.tsx';
 import { apiRoutes } from './routes/api.ts';
 import { browseRoutes } from './routes/browse.tsx';
 import { healthRoutes } from './routes/health.ts';
+import { keepRoutes } from './routes/keep.tsx';
+import { reviewRoutes } from './routes/review.tsx';
 
 export interface AppOptions {
   /** The knowledge to serve; asked for on each request, so that it can be reloaded. */
   library: () => Library;
   requestsPerMinute?: number;
+  /** Reviews and scenarios are written into the folder of the knowledge; for a server on loopback only. */
+  edit?: boolean;
 }
 
 /** What the app expects of the server that carries it. */
@@ -32,7 +36,10 @@ export const serverOptions = {
   routerOptions: { maxParamLength: 16 * 1024 },
 } satisfies FastifyServerOptions;
 
-export const app: FastifyPluginAsync<AppOptions> = async (server, { library, requestsPerMinute }) => {
+export const app: FastifyPluginAsync<AppOptions> = async (
+  server,
+  { library, requestsPerMinute, edit = false },
+) => {
   registerZod(server);
   server.removeContentTypeParser('text/plain');
   handleErrors(server, library);
@@ -48,6 +55,8 @@ export const app: FastifyPluginAsync<AppOptions> = async (server, { library, req
   apiRoutes(server, library);
   browseRoutes(server, library);
   healthRoutes(server, library);
+  keepRoutes(server, library, edit);
+  reviewRoutes(server, library, edit);
 };
 
 function isDecodable(url: string): boolean {

@@ -60,7 +60,7 @@ function besideOf(base: KnowledgeBase, { slug, statements, rules }: Section): Be
 }
 
 /** Other knowledge than the package's own may not know what the package's scenarios speak of. */
-function fitting(advisor: Advisor, { scenarios }: ScenarioShelf): Scenario[] | undefined {
+export function fitting(advisor: Advisor, { scenarios }: ScenarioShelf): Scenario[] | undefined {
   try {
     return scenarios(advisor);
   } catch (error) {

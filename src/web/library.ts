@@ -1,13 +1,16 @@
 /**
  * What the pages look things up in: the knowledge base, its advisor, and indexes made once for each base.
  */
-
+import { dirname, resolve } from 'node:path';
 import { Wording } from '../explaining/wording.ts';
+import { ReviewDesk } from '../keeping/review-desk.ts';
 import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
+import { rulesFolder } from '../knowledge/loader.ts';
 import { Advisor } from '../reasoning/consultation.ts';
 import {
   type CoverageReport,
   coverageReport,
+  fitting,
   packageScenarios,
   type ScenarioShelf,
 } from './coverage-report.ts';
@@ -20,13 +23,20 @@ export class Library {
   readonly claims: ReadonlyMap<string, Claim>;
   /** Rules that are more than one claim, by what they speak for or against. */
   readonly authored: readonly Rule[];
+  /** The folder the knowledge was read from. */
+  readonly folder: string;
+  /** The folder it stands in, beside `scenarios/` and `reviews/`. */
+  readonly home: string;
   private readonly shelf: ScenarioShelf;
   private readonly claimsByStatement: ReadonlyMap<string, readonly Claim[]>;
   private searchMade: RuleSearch | undefined;
   private coverageMade: CoverageReport | undefined;
+  private deskMade: ReviewDesk | undefined;
 
-  constructor(base: KnowledgeBase, shelf: ScenarioShelf = packageScenarios) {
+  constructor(base: KnowledgeBase, shelf: ScenarioShelf = packageScenarios, folder: string = rulesFolder()) {
     this.base = base;
+    this.folder = folder;
+    this.home = dirname(resolve(folder));
     this.shelf = shelf;
     this.advisor = new Advisor(base);
     this.wordings = { en: new Wording(base, 'en'), es: new Wording(base, 'es') };
@@ -56,6 +66,29 @@ export class Library {
     const claim = this.claims.get(id.slice(0, id.lastIndexOf(':')));
     const rules = claim ? this.base.rulesOf(claim) : this.authored;
     return rules.find((rule) => rule.id === id);
+  }
+
+  /** Made at first use: it runs every scenario. */
+  get desk(): ReviewDesk {
+    this.deskMade ??= new ReviewDesk(
+      this.folder,
+      this.home,
+      this.advisor,
+      fitting(this.advisor, this.shelf) ?? [],
+    );
+    return this.deskMade;
+  }
+
+  /** After a scenario was added. */
+  readScenariosAnew(): void {
+    this.letGo();
+    this.coverageMade = undefined;
+    this.deskMade = undefined;
+  }
+
+  /** Ends what still runs for it: another takes its place. */
+  letGo(): void {
+    this.deskMade?.firings.stop();
   }
 
   claimsOf(statement: Statement): readonly Claim[] {

@@ -1,5 +1,5 @@
 /**
- * The process that listens: HOST, PORT, CRITERIO_RULES; logs as JSON lines; closes gracefully.
+ * The process that listens: HOST, PORT, CRITERIO_RULES; `--edit` lets its pages write, on loopback; logs as JSON lines; closes gracefully.
  */
 import closeWithGrace from 'close-with-grace';
 import Fastify from 'fastify';
@@ -8,6 +8,7 @@ import { loadKnowledge } from '../knowledge/loader.ts';
 import { app, serverOptions } from './app.ts';
 import { Library } from './library.ts';
 import { reloadOnChange } from './reload.ts';
+import { isLoopback } from './same-origin.ts';
 
 const { HOST = '127.0.0.1', PORT = '3000', LOG_LEVEL = 'info' } = process.env;
 
@@ -30,16 +31,30 @@ function openLibrary(): Library {
   }
 }
 
+const edit = process.argv.includes('--edit');
+if (edit && !isLoopback(HOST)) {
+  process.stderr.write(
+    `--edit writes files for whoever can reach this server, and HOST=${HOST} lets others in. Leave HOST out, or start without --edit.\n`,
+  );
+  process.exit(2);
+}
+
 let library = openLibrary();
 const server = Fastify({ ...serverOptions, logger: { level: LOG_LEVEL, serializers } });
-await server.register(app, { library: () => library });
+await server.register(app, { library: () => library, edit });
 
-if (process.argv.includes('--reload')) {
+// Who edits wants to see what the change does.
+if (edit || process.argv.includes('--reload')) {
   const replace = (reloaded: Library) => {
+    library.letGo();
     library = reloaded;
+    if (edit) void library.desk;
   };
   reloadOnChange(replace, (message) => server.log.info(message));
 }
+
+// The scenarios are run while nobody waits for them yet.
+if (edit) void library.desk;
 
 closeWithGrace({ delay: 10_000, logger: server.log }, async ({ err, signal }) => {
   if (err) server.log.error({ err }, 'closing after an error');

@@ -106,10 +106,11 @@ export function stateOf({ asOf, choose, picked, lang, settings }: Session): stri
     .replace(/%2C/g, ',');
 }
 
-export function linkOf(session: Session): string {
+/** @param path the page that the session is for */
+export function linkOf(session: Session, path = '/advise'): string {
   const text = new URLSearchParams({ q: session.text }).toString();
   const state = stateOf(session);
-  return `/advise?${text}${state === '' ? '' : `&${state}`}`;
+  return `${path}?${text}${state === '' ? '' : `&${state}`}`;
 }
 
 export function fitsLink(session: Session): boolean {

@@ -31,13 +31,18 @@ export const visitors: Visitor[] = [
   { name: '390 px, without JavaScript', javaScript: false, width: 390, scheme: 'light' },
 ];
 
-/** Starts both for the file of tests that calls it. */
-export function serve(): { open: (visitor: Visitor) => Promise<Tab> } {
+/**
+ * Starts both for the file of tests that calls it.
+ * @param make the app to serve; the fixture's by default
+ */
+export function serve(make: () => Promise<FastifyInstance> = fixtureApp): {
+  open: (visitor: Visitor) => Promise<Tab>;
+} {
   let app: FastifyInstance;
   let browser: Browser;
   let address: string;
   beforeAll(async () => {
-    [app, browser] = await Promise.all([fixtureApp(), launchChromium()]);
+    [app, browser] = await Promise.all([make(), launchChromium()]);
     address = await app.listen({ host: '127.0.0.1', port: 0 });
   });
   afterAll(async () => {

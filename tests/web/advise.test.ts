@@ -97,7 +97,7 @@ describe('a scenario', () => {
       'Secrets Manager changes the credentials it keeps by itself. Keeping secrets, lines 10–11, 14 of the notes',
       'Changed since 2022-12-22 imprecise Some secrets rotate without a function now.',
       'Rule secrets/rotates#3:serves',
-      'Link to this result. The address of this page holds all of it; nothing is stored.',
+      'Link to this result. The address of this page holds all of it; nothing is stored. Keep as a scenario.',
     ]);
   });
 
@@ -142,7 +142,7 @@ describe('a scenario', () => {
       'Show the answer as of today',
       'What was understood',
       'Nothing of the text was recognised. Say what must be done, and with what.',
-      'Link to this result. The address of this page holds all of it; nothing is stored.',
+      'Link to this result. The address of this page holds all of it; nothing is stored. Keep as a scenario.',
     ]);
   });
 
@@ -326,7 +326,7 @@ describe('the form', () => {
     expect(textareaOf(answer.body)).toBe(text.trim());
     const lines = resultOf(answer.body);
     expect(lines).toContain(
-      'Este texto es demasiado largo para un enlace, así que esta página no tiene dirección propia. No se guarda nada.',
+      'Este texto es demasiado largo para un enlace, así que esta página no tiene dirección propia. No se guarda nada. Guardar como escenario',
     );
     expect(linesOf(answer.body, '<nav id="languages"', '</nav>')).toEqual(['Español English']);
     const [, state = ''] =

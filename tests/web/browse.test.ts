@@ -129,6 +129,7 @@ describe('the page of a claim', () => {
       'Parameter Store',
       'Rests on',
       ...rotatesStatement,
+      'Review this',
       'How it counts',
       'This claim speaks through these rules, each of which fires when all its conditions are known to hold.',
       '−3 can not meet a need',
@@ -176,6 +177,7 @@ describe('the page of a rule', () => {
       'Rule secrets/parameters-are-cheaper',
       'Without rotation, a parameter keeps a secret at no charge.',
       '+2 the better of the two',
+      'Review this',
       'Speaks for',
       'Parameter Store',
       'Beats',
@@ -212,10 +214,11 @@ describe('the page of a rule', () => {
   });
 
   test('of a principle says that it is not from the notes', async () => {
-    expect((await page('/rules/principles/managed-beats-custom')).slice(0, 8)).toEqual([
+    expect((await page('/rules/principles/managed-beats-custom')).slice(0, 9)).toEqual([
       'Principle principles/managed-beats-custom',
       'What nobody has to run costs least.',
       '+1 what exams reward',
+      'Review this',
       'When',
       'mentioned: least cost',
       'the option says: serverless',

@@ -15,10 +15,14 @@ const fixtureScenarios = fileURLToPath(new URL('../fixtures/scenarios', import.m
 let library: Library | undefined;
 
 export function fixtureLibrary(): Library {
-  library ??= new Library(loadKnowledge(fixtureRules), {
-    scenarios: (advisor) => readScenarios(fixtureScenarios, advisor, []),
-    failing: () => new Set(['secrets/keep-at-no-cost']),
-  });
+  library ??= new Library(
+    loadKnowledge(fixtureRules),
+    {
+      scenarios: (advisor) => readScenarios(fixtureScenarios, advisor, []),
+      failing: () => new Set(['secrets/keep-at-no-cost']),
+    },
+    fixtureRules,
+  );
   return library;
 }
 

@@ -2,14 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { fixtureHome } from '../fixture-home.ts';
 import { fixtureRules } from './fixture-app.ts';
+import { hiddenField } from './keeper-app.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let running: ChildProcess | undefined;
 
-function start(env: Record<string, string>): ChildProcess {
-  running = spawn(process.execPath, ['--import', 'tsx', 'src/web/server.ts'], {
+function start(env: Record<string, string>, ...args: string[]): ChildProcess {
+  running = spawn(process.execPath, ['--import', 'tsx', 'src/web/server.ts', ...args], {
     cwd: root,
     env: { ...process.env, PORT: '0', CRITERIO_RULES: fixtureRules, ...env },
   });
@@ -69,6 +71,42 @@ describe('the server as it is started', () => {
     });
     expect(await once(child, 'exit')).toEqual([1, null]);
     expect(said).toContain('lexicon/acts.yaml KB_YAML the file is missing');
+  });
+
+  test('with --edit writes reviews, and shows what becomes of a rule that is saved', {
+    timeout: 60_000,
+  }, async () => {
+    const home = fixtureHome();
+    const { address } = await listening(start({ CRITERIO_RULES: home.rules }, '--edit'));
+    const url = `${address}/review/rules/secrets/rotation-decides`;
+    const page = async () => (await fetch(url)).text();
+    const sent = await fetch(url, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: address },
+      body: new URLSearchParams({
+        seen: hiddenField(await page(), 'seen'),
+        reviewer: 'Ana',
+        verdict: 'agree',
+      }),
+    });
+    expect([sent.status, home.has('reviews/rules/secrets/rotation-decides.yaml')]).toEqual([303, true]);
+    expect(await page()).toContain('Ana on ');
+    home.edit('rules/sections/secrets.yaml', 'on a schedule.', 'every month.');
+    await vi.waitFor(async () => expect(await page()).toContain('changed since review'), 20_000);
+    home.remove();
+  });
+
+  test('with --edit never lets in whoever is not on this machine', { timeout: 20_000 }, async () => {
+    const child = start({ HOST: '0.0.0.0' }, '--edit');
+    let said = '';
+    child.stderr?.on('data', (chunk) => {
+      said += chunk;
+    });
+    expect(await once(child, 'exit')).toEqual([2, null]);
+    expect(said).toBe(
+      '--edit writes files for whoever can reach this server, and HOST=0.0.0.0 lets others in. Leave HOST out, or start without --edit.\n',
+    );
   });
 
   test('says so when its port is taken', { timeout: 20_000 }, async () => {

@@ -9,7 +9,7 @@ export interface LayoutProps {
   session?: Session | undefined;
   title: string;
   /** Which entry of the menu it belongs to. */
-  under?: 'advise' | 'rules' | 'sections' | 'outcomes' | 'compare' | 'coverage' | undefined;
+  under?: 'advise' | 'rules' | 'sections' | 'outcomes' | 'compare' | 'coverage' | 'review' | undefined;
   children: ComponentChildren;
 }
 
@@ -54,6 +54,7 @@ function Header({ under, session }: Pick<LayoutProps, 'under' | 'session'>) {
     { key: 'outcomes', path: '/outcomes', name: t.site.outcomes },
     { key: 'compare', path: '/compare', name: t.site.compare },
     { key: 'coverage', path: '/coverage', name: t.site.coverage },
+    { key: 'review', path: '/review', name: t.site.review },
   ];
   return (
     <header class="container site">

@@ -1,5 +1,5 @@
 import type { Explanation } from '../../explaining/explanation-schema.ts';
-import { fitsLink, linkOf, type Session } from '../session.ts';
+import { fitsLink, linkOf, type Session, stateOf } from '../session.ts';
 import { Changes } from './changes.tsx';
 import { Chosen, Rival } from './contenders.tsx';
 import { useHere } from './context.ts';
@@ -88,10 +88,24 @@ function Verdict({ explanation, session, hint }: ResultProps) {
 
 function Share({ session }: { session: Session }) {
   const { t } = useHere();
-  if (!fitsLink(session)) return <p class="share">{t.result.tooLongToShare}</p>;
+  if (!fitsLink(session)) {
+    return (
+      <form class="share" method="post" action="/keep">
+        <input type="hidden" name="q" value={session.text} />
+        <input type="hidden" name="state" value={stateOf(session)} />
+        <p>
+          {t.result.tooLongToShare}{' '}
+          <button type="submit" class="chip">
+            {t.keeper.keep.link}
+          </button>
+        </p>
+      </form>
+    );
+  }
   return (
     <p class="share">
-      <a href={linkOf(session)}>{t.result.share}</a>. {t.result.shareHint}
+      <a href={linkOf(session)}>{t.result.share}</a>. {t.result.shareHint}{' '}
+      <a href={linkOf(session, '/keep')}>{t.keeper.keep.link}</a>.
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import type { Claim, Form } from '../../knowledge/knowledge-base.ts';
+import { reviewPagePath } from '../addresses.ts';
 import { Conditions } from '../components/conditions.tsx';
 import { useHere } from '../components/context.ts';
 import { Layout } from '../components/layout.tsx';
@@ -7,7 +8,7 @@ import { StatementNotes } from '../components/statement-note.tsx';
 import { claimSource } from '../written-form.ts';
 
 export function ClaimPage({ claim, fired }: { claim: Claim; fired?: Form | undefined }) {
-  const { t, library, wording } = useHere();
+  const { t, to, library, wording } = useHere();
   const { weights } = library.base.judging;
   const rules = library.base.rulesOf(claim);
   const words = wording.claim(claim);
@@ -27,7 +28,12 @@ export function ClaimPage({ claim, fired }: { claim: Claim; fired?: Form | undef
       {claim.statement === undefined ? (
         <p>{t.result.catalogue}</p>
       ) : (
-        <StatementNotes statements={library.statementsOf([claim.statement])} />
+        <>
+          <StatementNotes statements={library.statementsOf([claim.statement])} />
+          <p>
+            <a href={to(reviewPagePath('statement', claim.statement))}>{t.keeper.review.link}</a>
+          </p>
+        </>
       )}
       <h2>{t.browse.firing}</h2>
       <p>{t.browse.firingLead}</p>

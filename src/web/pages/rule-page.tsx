@@ -1,4 +1,5 @@
 import type { Rule } from '../../knowledge/knowledge-base.ts';
+import { reviewPagePath } from '../addresses.ts';
 import { Conditions } from '../components/conditions.tsx';
 import { useHere } from '../components/context.ts';
 import { Layout } from '../components/layout.tsx';
@@ -8,7 +9,7 @@ import { ruleSource, writtenConditions } from '../written-form.ts';
 
 /** A rule that is more than one claim. */
 export function RulePage({ rule }: { rule: Rule }) {
-  const { t, visit, library, wording } = useHere();
+  const { t, to, visit, library, wording } = useHere();
   const { id, form, because, subjects, over, statements, points = 1 } = rule;
   const { when, unless } = writtenConditions(rule);
   const title = because?.[visit.lang] ?? id;
@@ -23,6 +24,9 @@ export function RulePage({ rule }: { rule: Rule }) {
       <p class="lead">
         <span class="points">{t.browse.weight((library.base.judging.weights[form] ?? 0) * points)}</span>{' '}
         {wording.kind(form)}
+      </p>
+      <p>
+        <a href={to(reviewPagePath('rule', id))}>{t.keeper.review.link}</a>
       </p>
       {subjects.length > 0 && (
         <>

@@ -1,6 +1,7 @@
 import { useHere } from '../components/context.ts';
 import { EntryList } from '../components/entry-list.tsx';
 import { Layout } from '../components/layout.tsx';
+import { Pager } from '../components/pager.tsx';
 import type { Wish } from '../rule-search.ts';
 
 const perPage = 50;
@@ -104,21 +105,7 @@ function Hits({ wish, page }: { wish: Wish; page: number }) {
     <section id="hits">
       <p role="status">{found.length === 0 ? t.browse.none : t.browse.found(found.length)}</p>
       <EntryList entries={found.slice((at - 1) * perPage, at * perPage)} />
-      {pages > 1 && (
-        <nav class="pages" aria-label={t.browse.page(at, pages)}>
-          {at > 1 && (
-            <a href={link(at - 1)} rel="prev">
-              {t.browse.previous}
-            </a>
-          )}
-          <span>{t.browse.page(at, pages)}</span>
-          {at < pages && (
-            <a href={link(at + 1)} rel="next">
-              {t.browse.next}
-            </a>
-          )}
-        </nav>
-      )}
+      <Pager at={at} pages={pages} link={link} />
     </section>
   );
 }

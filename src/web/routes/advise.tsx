@@ -13,7 +13,7 @@ import { texts } from '../texts.ts';
 import { visitOf } from '../visit.ts';
 
 /** A form escapes what a link would: three bytes for one, so it may be longer than the longest text. */
-const longestForm = 4 * 1024 * 1024;
+export const longestForm = 4 * 1024 * 1024;
 
 /** The API's documentation is about the API. */
 const hidden = { schema: { hide: true } };

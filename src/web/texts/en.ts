@@ -1,6 +1,7 @@
 /**
  * The interface in English.
  */
+import { keeperEn } from './keeper-en.ts';
 import type { ProblemTexts } from './problem-texts.ts';
 import { problemsEn } from './problems-en.ts';
 import { signed } from './signed.ts';
@@ -9,6 +10,7 @@ const problems: ProblemTexts = problemsEn;
 
 export const en = {
   problems,
+  keeper: keeperEn,
   site: {
     name: 'Criterio',
     purpose: 'Which AWS service fits, and why',
@@ -21,6 +23,7 @@ export const en = {
     outcomes: 'Services',
     compare: 'Compare',
     coverage: 'Coverage',
+    review: 'Review',
     footer:
       'Every answer comes from written rules that you can read here. Criterio is a study aid: not AWS documentation, and not affiliated with Amazon.',
     api: 'For programs: the API',

@@ -2,11 +2,13 @@
  * La interfaz en español.
  */
 import type { InterfaceTexts } from '../texts.ts';
+import { keeperEs } from './keeper-es.ts';
 import { problemsEs } from './problems-es.ts';
 import { signed } from './signed.ts';
 
 export const es: InterfaceTexts = {
   problems: problemsEs,
+  keeper: keeperEs,
   site: {
     name: 'Criterio',
     purpose: 'Qué servicio de AWS encaja, y por qué',
@@ -19,6 +21,7 @@ export const es: InterfaceTexts = {
     outcomes: 'Servicios',
     compare: 'Comparar',
     coverage: 'Cobertura',
+    review: 'Revisión',
     footer:
       'Cada respuesta sale de reglas escritas que puedes leer aquí. Criterio es una ayuda para estudiar: no es documentación de AWS ni tiene relación con Amazon.',
     api: 'Para programas: la API',
