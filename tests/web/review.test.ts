@@ -177,7 +177,7 @@ describe('the page of a review', () => {
       'AWS Secrets Manager',
       '+2 points the better of the two',
       'Both keep secrets, but only Secrets Manager changes them on a schedule.',
-      'wanted: rotate credential “password”',
+      'wanted: rotate credential “password” “changed”',
       'Secrets Manager changes the credentials it keeps by itself. Keeping secrets, lines 10–11, 14 of the notes',
       'Changed since 2022-12-22 imprecise Some secrets rotate without a function now.',
       'Rule secrets/rotation-decides',
