@@ -82,7 +82,7 @@ export function whyNot(
   if (struck) return sentence(struck);
   const isNamed = (id: string) => (option ? option.reading.facts.has('option.name', id) : id === own);
   const beaten = best?.tally.evidence.find(
-    ({ rule, points }) => points > 0 && rule.form === 'prefers' && rule.over.some(isNamed),
+    ({ rule, form, points }) => points > 0 && form === 'prefers' && rule.over.some(isNamed),
   );
   if (beaten) return sentence(beaten);
   if (tally.points <= 0) return words.nothingFor;
