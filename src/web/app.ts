@@ -16,6 +16,7 @@ import { adviseRoutes } from './routes/advise.tsx';
 import { apiRoutes } from './routes/api.ts';
 import { browseRoutes } from './routes/browse.tsx';
 import { healthRoutes } from './routes/health.ts';
+import { interviewRoutes } from './routes/interview.tsx';
 
 export interface AppOptions {
   /** The knowledge to serve; asked for on each request, so that it can be reloaded. */
@@ -48,6 +49,7 @@ export const app: FastifyPluginAsync<AppOptions> = async (server, { library, req
   apiRoutes(server, library);
   browseRoutes(server, library);
   healthRoutes(server, library);
+  interviewRoutes(server, library);
 };
 
 function isDecodable(url: string): boolean {

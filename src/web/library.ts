@@ -4,6 +4,7 @@
 
 import { Wording } from '../explaining/wording.ts';
 import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
+import { Interviewer } from '../interviewing/interview.ts';
 import { Advisor } from '../reasoning/consultation.ts';
 import {
   type CoverageReport,
@@ -16,6 +17,7 @@ import { RuleSearch } from './rule-search.ts';
 export class Library {
   readonly base: KnowledgeBase;
   readonly advisor: Advisor;
+  readonly interviewer: Interviewer;
   readonly wordings: Record<Lang, Wording>;
   readonly claims: ReadonlyMap<string, Claim>;
   /** Rules that are more than one claim, by what they speak for or against. */
@@ -29,6 +31,7 @@ export class Library {
     this.base = base;
     this.shelf = shelf;
     this.advisor = new Advisor(base);
+    this.interviewer = new Interviewer(this.advisor);
     this.wordings = { en: new Wording(base, 'en'), es: new Wording(base, 'es') };
     this.claims = new Map(base.claims.map((claim) => [claim.id, claim]));
     this.authored = base.authored;

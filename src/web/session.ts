@@ -4,15 +4,11 @@
  *     /advise?q=<text>&need.rotate=credential&need.rotate=~password&job.duration=20&data.latency=?
  */
 import { longestText } from '../explaining/answer-schema.ts';
+import { type Setting, unknownMark } from '../interviewing/answers.ts';
 import type { AsOf, Lang } from '../knowledge/knowledge-base.ts';
+import { keyOf } from '../interviewing/likelihoods.ts';
 import { Problem } from './problem.ts';
 import { isLang } from './visit.ts';
-
-/** A fact beside the text: `value`, `~value` for withdrawn, `?` or `?value` for "I don't know". */
-export interface Setting {
-  fact: string;
-  value: string;
-}
 
 export interface Session {
   text: string;
@@ -20,10 +16,11 @@ export interface Session {
   choose?: number;
   lang?: Lang;
   settings: readonly Setting[];
+  /** In an interview: questions asked, and a setting looked at before it is taken. */
+  interview?: { asked: number; trying?: Setting };
 }
 
-/** Marks what the visitor does not know: `job.duration=?`, or of a set one member, `about=?least-cost`. */
-export const unknownMark = '?';
+export { type Setting, unknownMark };
 
 export function isUnknown(value: string): boolean {
   return value.startsWith(unknownMark);
@@ -40,20 +37,23 @@ const noText = /[\u0000-\u0008\u000e-\u001f\u007f\ufffd]/;
 /** A form may hand over all but the text as one field, so that a single button can change any of it. */
 const bundle = 'state';
 
-export function sessionOf(params: URLSearchParams): Session {
+/** Names in a link that are no facts. */
+const reserved = ['q', 'asOf', 'choose', 'lang', 'asked', 'try'];
+
+/** @param isInterview an interview needs no text */
+export function sessionOf(params: URLSearchParams, isInterview = false): Session {
   const all = [...params].flatMap(([key, value]) =>
     key === bundle ? [...new URLSearchParams(value)] : [[key, value] as [string, string]],
   );
   const last = (key: string) => all.findLast(([name]) => name === key)?.[1];
   const lang = last('lang');
-  const settings = all
-    .filter(([key]) => !['q', 'asOf', 'choose', 'lang'].includes(key))
-    .map(([fact, value]) => ({ fact, value }));
+  const settings = all.filter(([key]) => !reserved.includes(key)).map(([fact, value]) => ({ fact, value }));
   const session: Session = {
     text: (last('q') ?? '').replace(/\r\n?/g, '\n').trim(),
     asOf: last('asOf') === 'today' ? 'today' : 'exam',
     settings: distinct(settings),
     ...(isLang(lang) && { lang }),
+    ...(isInterview && { interview: interviewOf(last('asked'), last('try')) }),
   };
   checkText(session);
   const asOf = last('asOf');
@@ -69,10 +69,21 @@ export function sessionOf(params: URLSearchParams): Session {
   return { ...session, choose: Number(choose) };
 }
 
+/** A number of questions that is none counts as none: it decides nothing but when to stop. */
+function interviewOf(asked = '', trying = ''): NonNullable<Session['interview']> {
+  const [, fact, value] = /^([^=]+)=(.+)$/.exec(trying) ?? [];
+  return {
+    asked: /^\d{1,3}$/.test(asked) ? Number(asked) : 0,
+    ...(fact !== undefined && value !== undefined && { trying: { fact, value } }),
+  };
+}
+
 function checkText(session: Session): void {
   const { text } = session;
   if (text.length > longestText) throw new Problem('TEXT_TOO_LONG');
   if (noText.test(text)) throw new Problem('NOT_TEXT');
+  // Answers say enough without a text.
+  if (session.interview || session.settings.length > 0) return;
   if (!/[\p{L}\p{N}]/u.test(text)) throw new Problem('EMPTY_TEXT', { session });
 }
 
@@ -81,20 +92,27 @@ function distinct(settings: readonly Setting[]): Setting[] {
 }
 
 /** All but the text, as a query string. */
-export function stateOf({ asOf, choose, lang, settings }: Session): string {
+export function stateOf({ asOf, choose, lang, settings, interview }: Session): string {
   const params = new URLSearchParams();
   if (asOf === 'today') params.set('asOf', asOf);
   if (choose !== undefined) params.set('choose', String(choose));
   for (const { fact, value } of settings) params.append(fact, value);
   if (lang !== undefined) params.set('lang', lang);
+  if (interview && interview.asked > 0) params.set('asked', String(interview.asked));
+  if (interview?.trying) params.set('try', keyOf(interview.trying.fact, interview.trying.value));
   // Readable where it may be: `~`, `?`, `/` and `*` need no escape in a query.
   return params.toString().replace(/%7E/g, '~').replace(/%3F/g, '?').replace(/%2F/g, '/');
 }
 
 export function linkOf(session: Session): string {
-  const text = new URLSearchParams({ q: session.text }).toString();
-  const state = stateOf(session);
-  return `/advise?${text}${state === '' ? '' : `&${state}`}`;
+  const text = session.text === '' ? '' : new URLSearchParams({ q: session.text }).toString();
+  const query = [text, stateOf(session)].filter((part) => part !== '').join('&');
+  return query === '' ? pathOf(session) : `${pathOf(session)}?${query}`;
+}
+
+/** The page that the session is on. */
+export function pathOf({ interview }: Session): string {
+  return interview ? '/interview' : '/advise';
 }
 
 export function fitsLink(session: Session): boolean {

@@ -1,0 +1,205 @@
+/**
+ * Where an interview stands, in words: the question and why it is asked, what is left, what is proved.
+ */
+import type { KnowledgeBase, Lang } from '../knowledge/knowledge-base.ts';
+import type { Interview, InterviewSoFar } from '../interviewing/interview.ts';
+import { mostQuestions } from '../interviewing/interview.ts';
+import { openIn } from '../interviewing/open.ts';
+import type { Asked } from '../interviewing/questions.ts';
+import { effectsOf } from '../interviewing/what-if.ts';
+import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
+import { contendersOf } from '../reasoning/contenders.ts';
+import type { Evidence } from '../reasoning/evidence.ts';
+import type { Effect, InterviewQuestion, InterviewState } from './interview-schema.ts';
+import { Wording } from './wording.ts';
+
+const phrases = {
+  en: {
+    act: 'What must be done?',
+    object: (act: string) => `What is it that you need to ${act}?`,
+    thing: 'Which of these play a part?',
+    given: 'Which of these are in use already, or named?',
+    several: 'Tick what applies. What you leave counts as not so.',
+    first: 'Tick what applies; the rest stays open.',
+    amount: (thresholds: string) => `The rules compare it with ${thresholds}.`,
+    why: (possible: number, best: string) =>
+      `Of all that could be asked, this tells most about the ${possible} outcomes still possible.${best}`,
+    whyBest: (name: string, label: string) => ` “${label}”, for example, would speak for ${name}.`,
+    budget: (possible: number, expected: number, worst: number) =>
+      `${possible === 1 ? 'One outcome is' : `${possible} outcomes are`} still possible. About ${expected} more ${expected === 1 ? 'question' : 'questions'}, ${worst} at most.`,
+    done: (possible: number) =>
+      `${possible === 1 ? 'One outcome is' : `${possible} outcomes are`} still possible. No question is left.`,
+    settled: (name: string, open: number) =>
+      open === 0
+        ? `Settled: no rule between the contenders waits for anything. ${name} stays.`
+        : `Settled: whatever the ${open === 1 ? 'one fact is' : `${open} facts are`} that rules about the contenders still wait for, ${name} stays.`,
+    decided: (open: number) =>
+      `Decided, not proved: rules about the contenders still wait for ${open} facts.`,
+    undecided: (open: number) =>
+      `Not decided, not proved: rules about the contenders still wait for ${open} facts.`,
+    nothing: 'Nothing is known yet.',
+    spent: `${mostQuestions} questions are asked.`,
+  },
+  es: {
+    act: '¿Qué hay que hacer?',
+    object: (act: string) => `¿Qué es lo que hay que ${act}?`,
+    thing: '¿Cuáles de estas cosas intervienen?',
+    given: '¿Cuáles de estos se usan ya, o se nombran?',
+    several: 'Marque lo que corresponda. Lo que deje sin marcar cuenta como que no.',
+    first: 'Marque lo que corresponda; el resto queda abierto.',
+    amount: (thresholds: string) => `Las reglas lo comparan con ${thresholds}.`,
+    why: (possible: number, best: string) =>
+      `De todo lo que se podría preguntar, es lo que más dice sobre los ${possible} resultados aún posibles.${best}`,
+    whyBest: (name: string, label: string) => ` «${label}», por ejemplo, hablaría a favor de ${name}.`,
+    budget: (possible: number, expected: number, worst: number) =>
+      `${possible === 1 ? 'Queda un resultado posible' : `Quedan ${possible} resultados posibles`}. ${expected === 1 ? 'Una pregunta más' : `Unas ${expected} preguntas más`}, ${worst} como máximo.`,
+    done: (possible: number) =>
+      `${possible === 1 ? 'Queda un resultado posible' : `Quedan ${possible} resultados posibles`}. No hay más preguntas.`,
+    settled: (name: string, open: number) =>
+      open === 0
+        ? `Zanjado: ninguna regla entre los contendientes espera nada. ${name} se mantiene.`
+        : `Zanjado: sea cual sea ${open === 1 ? 'el dato que aún espera alguna regla' : `cada uno de los ${open} datos que aún esperan las reglas`} sobre los contendientes, ${name} se mantiene.`,
+    decided: (open: number) =>
+      `Decidido, sin demostrar: las reglas sobre los contendientes aún esperan ${open} datos.`,
+    undecided: (open: number) =>
+      `Sin decidir ni demostrar: las reglas sobre los contendientes aún esperan ${open} datos.`,
+    nothing: 'Todavía no se sabe nada.',
+    spent: `Ya se han hecho ${mostQuestions} preguntas.`,
+  },
+} as const;
+
+/** Contenders shown. */
+const shown = 6;
+/** Options of a list whose effects are told; a first list has every act. */
+const mostExplained = 16;
+
+export async function interviewState(
+  advisor: Advisor,
+  { conclusion, next, budget }: Interview,
+  { asked }: Pick<InterviewSoFar, 'asked'>,
+  lang: Lang,
+): Promise<InterviewState> {
+  const words = phrases[lang];
+  const contenders = contendersOf(conclusion).slice(0, shown);
+  const { possible, expected, worst } = budget;
+  const open = openIn(advisor.base, conclusion);
+  const question = next && (await questionOf(advisor, next, conclusion, possible, lang));
+  const spent = asked >= mostQuestions ? ` ${words.spent}` : '';
+  return {
+    lang,
+    asOf: conclusion.asOf,
+    asked,
+    ...(question && { question }),
+    budget: {
+      ...budget,
+      text: question ? words.budget(possible, expected, worst) : `${words.done(possible)}${spent}`,
+    },
+    decided: conclusion.decided,
+    settled: conclusion.settled,
+    open,
+    proof: proofOf(conclusion, contenders[0]?.name, open, lang),
+    contenders: contenders.map(({ id, name, tally }) => ({ id, name, points: tally.points })),
+  };
+}
+
+function proofOf(
+  { decided, settled }: Conclusion,
+  name: string | undefined,
+  open: number,
+  lang: Lang,
+): string {
+  const words = phrases[lang];
+  if (name === undefined) return words.nothing;
+  if (settled) return words.settled(name, open);
+  return decided ? words.decided(open) : words.undecided(open);
+}
+
+async function questionOf(
+  advisor: Advisor,
+  asked: Asked,
+  conclusion: Conclusion,
+  possible: number,
+  lang: Lang,
+): Promise<InterviewQuestion> {
+  const { base } = advisor;
+  const wording = new Wording(base, lang);
+  const effects = await effectsOf(
+    advisor,
+    conclusion,
+    asked.options.slice(0, mostExplained),
+    asked.kind === 'amount',
+  );
+  const options = asked.options.map(({ fact, value }, i) => ({
+    fact,
+    value,
+    label: labelOf(base, wording, asked, value, lang),
+    effects: (effects[i] ?? []).map(
+      ({ id, name, points, evidence }): Effect => ({
+        id,
+        name,
+        points,
+        rule: evidence.rule.id,
+        sentence: sentenceOf(evidence, wording, lang),
+      }),
+    ),
+  }));
+  const telling = options.find(({ effects: [first] }) => first && first.points > 0);
+  const best = telling?.effects[0] ? phrases[lang].whyBest(telling.effects[0].name, telling.label) : '';
+  const { text, help, unit } = askedIn(base, asked, lang, conclusion);
+  return {
+    topic: asked.topic,
+    kind: asked.kind,
+    text,
+    help,
+    ...(unit !== undefined && { unit }),
+    options,
+    why: phrases[lang].why(possible, best),
+  };
+}
+
+function askedIn(
+  base: KnowledgeBase,
+  { topic, kind, options }: Asked,
+  lang: Lang,
+  { facts }: Conclusion,
+): { text: string; help: string; unit?: string } {
+  const words = phrases[lang];
+  const fact = base.facts.get(topic);
+  if (fact?.kind === 'quantity') {
+    const unit = base.units[fact.dimension]?.[fact.unit]?.name[lang] ?? fact.unit;
+    const thresholds = options.map(({ value }) => value).join(', ');
+    return {
+      text: fact.question[lang],
+      help: `${fact.help[lang]} ${words.amount(`${thresholds} ${unit}`)}`,
+      unit,
+    };
+  }
+  if (fact) return { text: fact.question[lang], help: fact.help[lang] };
+  const isFirst = topic === 'act' && [...facts.entries()].length === 0;
+  const help = kind === 'several' ? (isFirst || topic === 'act' ? words.first : words.several) : '';
+  if (topic === 'act') return { text: words.act, help };
+  if (topic === 'given') return { text: words.given, help };
+  if (topic === 'thing') return { text: words.thing, help };
+  const act = topic.slice(topic.indexOf('.') + 1);
+  return { text: words.object(base.acts.get(act)?.name[lang] ?? act), help };
+}
+
+function labelOf(
+  base: KnowledgeBase,
+  wording: Wording,
+  { topic, options }: Asked,
+  value: string,
+  lang: Lang,
+): string {
+  const fact = base.facts.get(topic);
+  if (fact?.kind === 'choice') return fact.values[value]?.name[lang] ?? value;
+  if (fact) return value;
+  if (topic !== 'act') return wording.name(value);
+  const act = options.find((option) => option.value === value);
+  return wording.name(act?.fact.slice('need.'.length) ?? value);
+}
+
+/** What the rule says, as an author or the claim has it. */
+function sentenceOf({ rule }: Evidence, wording: Wording, lang: Lang): string {
+  return rule.because?.[lang] ?? (rule.claim ? wording.claim(rule.claim) : rule.id);
+}
