@@ -4,7 +4,7 @@
 import { explain } from '../explaining/explanation.ts';
 import { explanationText } from '../explaining/text.ts';
 import { splitQuestion } from '../reading/question.ts';
-import { type Command, UsageError } from './command.ts';
+import { type Command, oneOf, UsageError } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
 
 export const askCommand: Command = {
@@ -28,10 +28,3 @@ export const askCommand: Command = {
     return 0;
   },
 };
-
-function oneOf<T extends string>(name: string, value: unknown, known: readonly T[]): T | undefined {
-  if (value === undefined) return undefined;
-  const found = known.find((each) => each === value);
-  if (!found) throw new UsageError(`--${name} is ${known.join(' or ')}, not ${String(value)}`);
-  return found;
-}

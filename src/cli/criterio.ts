@@ -12,12 +12,14 @@ import { checkCommand } from './check-command.ts';
 import { type Command, UsageError } from './command.ts';
 import { coverageCommand } from './coverage-command.ts';
 import { examCommand } from './exam-command.ts';
+import { interviewCommand } from './interview-command.ts';
 import { schemasCommand } from './schemas-command.ts';
 import { testCommand } from './test-command.ts';
 
 const commands: Command[] = [
   answerCommand,
   askCommand,
+  interviewCommand,
   checkCommand,
   testCommand,
   examCommand,

@@ -1,7 +1,7 @@
 /**
  * Conclusion → explanation: why this, what speaks against it, why not the rivals, what is open, what would change it.
  */
-import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
+import type { KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
 import { fold } from '../language/tokens.ts';
 import { changesOf } from '../reasoning/changes.ts';
 import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
@@ -13,7 +13,7 @@ import type { Contender, Explanation, Premise, Reason, Source } from './explanat
 import { headlineOf, standingOf, whyNot } from './headline.ts';
 import { markedText } from './marked-text.ts';
 import { notesLines } from './notes.ts';
-import { Wording } from './wording.ts';
+import { touched, Wording } from './wording.ts';
 
 /** Contenders explained where no options are given. */
 const openContenders = 6;
@@ -58,12 +58,7 @@ export async function explain(
       answers: values.map((value) => ({ fact, value, label: wording.fact(fact, value) })),
     })),
     changes: changes.map(({ winner, corrections }) => {
-      const labelled = corrections.map(({ kind, fact, value }) => ({
-        kind,
-        fact,
-        value: String(value),
-        label: wording.fact(fact, kind === 'deny' ? `~${value}` : String(value)),
-      }));
+      const labelled = corrections.map((correction) => wording.change(correction));
       const name = contenders.find(({ id }) => id === winner)?.name ?? wording.name(winner);
       const facts = labelled.map(({ label }) => label).join(' + ');
       return {
@@ -143,12 +138,6 @@ function reasonOf({ rule, form, points, premises, assumed }: Evidence, context: 
       }),
     sources: sources.map((statement) => sourceOf(statement, base, lang)),
   };
-}
-
-/** The claim with only the object that the question or the option spoke of. */
-function touched(claim: Claim, { about }: Rule): Claim {
-  const object = about?.value.split(' ').at(-1);
-  return object !== undefined && claim.objects.includes(object) ? { ...claim, objects: [object] } : claim;
 }
 
 /**

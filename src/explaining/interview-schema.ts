@@ -2,6 +2,7 @@
  * Where an interview stands, as plain data: page, terminal and JSON render the same.
  */
 import { z } from 'zod';
+import { changeStepSchema } from './explanation-schema.ts';
 
 const effectSchema = z.object({
   /** Outcome, or letter of an option. */
@@ -35,6 +36,22 @@ const questionSchema = z.object({
   why: z.string(),
 });
 
+const flipsSchema = z.object({
+  /** The contender that would win. */
+  id: z.string(),
+  name: z.string(),
+  /** The smallest sets of changes, of up to three facts; each confirmed by a run of record. */
+  sets: z.array(
+    z.object({
+      changes: z.array(changeStepSchema),
+      /** The rule that turns it, and what it says. */
+      rule: z.string(),
+      sentence: z.string(),
+      statements: z.array(z.string()),
+    }),
+  ),
+});
+
 export const interviewSchema = z.object({
   lang: z.enum(['en', 'es']),
   asOf: z.enum(['exam', 'today']),
@@ -56,6 +73,8 @@ export const interviewSchema = z.object({
   open: z.number().int().nonnegative(),
   /** Settled and why, or that it is not proved. */
   proof: z.string(),
+  /** What would make the rival win that was asked about. */
+  flips: flipsSchema.optional(),
   /** Best first. */
   contenders: z.array(z.object({ id: z.string(), name: z.string(), points: z.number() })),
 });
@@ -63,3 +82,4 @@ export const interviewSchema = z.object({
 export type InterviewState = z.infer<typeof interviewSchema>;
 export type InterviewQuestion = z.infer<typeof questionSchema>;
 export type Effect = z.infer<typeof effectSchema>;
+export type Flips = z.infer<typeof flipsSchema>;

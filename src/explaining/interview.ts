@@ -1,16 +1,18 @@
 /**
  * Where an interview stands, in words: the question and why it is asked, what is left, what is proved.
  */
-import type { KnowledgeBase, Lang } from '../knowledge/knowledge-base.ts';
+
+import { flipSets } from '../interviewing/flip-sets.ts';
 import type { Interview, InterviewSoFar } from '../interviewing/interview.ts';
 import { mostQuestions } from '../interviewing/interview.ts';
 import { openIn } from '../interviewing/open.ts';
 import type { Asked } from '../interviewing/questions.ts';
 import { effectsOf } from '../interviewing/what-if.ts';
+import { anything } from '../knowledge/claim-rules.ts';
+import type { KnowledgeBase, Lang } from '../knowledge/knowledge-base.ts';
 import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
 import { contendersOf } from '../reasoning/contenders.ts';
-import type { Evidence } from '../reasoning/evidence.ts';
-import type { Effect, InterviewQuestion, InterviewState } from './interview-schema.ts';
+import type { Effect, Flips, InterviewQuestion, InterviewState } from './interview-schema.ts';
 import { Wording } from './wording.ts';
 
 const phrases = {
@@ -77,13 +79,14 @@ export async function interviewState(
   advisor: Advisor,
   { conclusion, next, budget }: Interview,
   { asked }: Pick<InterviewSoFar, 'asked'>,
-  lang: Lang,
+  { lang, rival }: { lang: Lang; rival?: string | undefined },
 ): Promise<InterviewState> {
   const words = phrases[lang];
   const contenders = contendersOf(conclusion).slice(0, shown);
   const { possible, expected, worst } = budget;
   const open = openIn(advisor.base, conclusion);
   const question = next && (await questionOf(advisor, next, conclusion, possible, lang));
+  const flips = rival === undefined ? undefined : await flipsFor(advisor, conclusion, rival, lang);
   const spent = asked >= mostQuestions ? ` ${words.spent}` : '';
   return {
     lang,
@@ -98,6 +101,7 @@ export async function interviewState(
     settled: conclusion.settled,
     open,
     proof: proofOf(conclusion, contenders[0]?.name, open, lang),
+    ...(flips && { flips }),
     contenders: contenders.map(({ id, name, tally }) => ({ id, name, points: tally.points })),
   };
 }
@@ -112,6 +116,24 @@ function proofOf(
   if (name === undefined) return words.nothing;
   if (settled) return words.settled(name, open);
   return decided ? words.decided(open) : words.undecided(open);
+}
+
+async function flipsFor(
+  advisor: Advisor,
+  conclusion: Conclusion,
+  id: string,
+  lang: Lang,
+): Promise<Flips | undefined> {
+  const found = await flipSets(advisor, conclusion, id);
+  if (!found) return undefined;
+  const wording = new Wording(advisor.base, lang);
+  const sets = found.sets.map(({ changes, evidence: { rule } }) => ({
+    changes: changes.map((change) => wording.change(change)),
+    rule: rule.id,
+    sentence: wording.rule(rule),
+    statements: rule.statements,
+  }));
+  return { id, name: found.rival.name, sets };
 }
 
 async function questionOf(
@@ -132,19 +154,21 @@ async function questionOf(
   const options = asked.options.map(({ fact, value }, i) => ({
     fact,
     value,
-    label: labelOf(base, wording, asked, value, lang),
+    label: labelOf(base, wording, fact, value, lang),
     effects: (effects[i] ?? []).map(
       ({ id, name, points, evidence }): Effect => ({
         id,
         name,
         points,
         rule: evidence.rule.id,
-        sentence: sentenceOf(evidence, wording, lang),
+        sentence: wording.rule(evidence.rule),
       }),
     ),
   }));
   const telling = options.find(({ effects: [first] }) => first && first.points > 0);
   const best = telling?.effects[0] ? phrases[lang].whyBest(telling.effects[0].name, telling.label) : '';
+  // A long list is searched by its words, a short one read from the top.
+  if (options.length > mostExplained) options.sort((a, b) => a.label.localeCompare(b.label, lang));
   const { text, help, unit } = askedIn(base, asked, lang, conclusion);
   return {
     topic: asked.topic,
@@ -185,21 +209,14 @@ function askedIn(
 }
 
 function labelOf(
-  base: KnowledgeBase,
+  { facts }: KnowledgeBase,
   wording: Wording,
-  { topic, options }: Asked,
+  fact: string,
   value: string,
   lang: Lang,
 ): string {
-  const fact = base.facts.get(topic);
-  if (fact?.kind === 'choice') return fact.values[value]?.name[lang] ?? value;
-  if (fact) return value;
-  if (topic !== 'act') return wording.name(value);
-  const act = options.find((option) => option.value === value);
-  return wording.name(act?.fact.slice('need.'.length) ?? value);
-}
-
-/** What the rule says, as an author or the claim has it. */
-function sentenceOf({ rule }: Evidence, wording: Wording, lang: Lang): string {
-  return rule.because?.[lang] ?? (rule.claim ? wording.claim(rule.claim) : rule.id);
+  const known = facts.get(fact);
+  if (known?.kind === 'choice') return known.values[value]?.name[lang] ?? value;
+  if (known) return value;
+  return wording.name(value === anything ? fact.slice('need.'.length) : value);
 }

@@ -16,7 +16,7 @@ export interface InterviewSoFar {
 }
 
 export interface Budget {
-  /** Outcomes whose share is not yet a hundredth of the likeliest one's. */
+  /** The likeliest outcomes that together are the answer with a likelihood of 95 in 100. */
   possible: number;
   /** Questions left, as far as what each tells allows to expect; 0 where none is left. */
   expected: number;
@@ -33,8 +33,10 @@ export interface Interview {
 
 /** Questions asked at most, unless the visitor asks for more. */
 export const mostQuestions = 12;
-/** Outcomes with less than this part of the likeliest one's share are ruled out for the count. */
-const partStillPossible = 0.01;
+/** Each answer makes the next question more telling; as measured, half as many are needed as this one's bits say. */
+const laterTellMore = 0.5;
+/** Likelihood that the answer is among those counted as possible. */
+const likelyAmong = 0.95;
 
 export class Interviewer {
   readonly advisor: Advisor;
@@ -62,13 +64,14 @@ export class Interviewer {
       soFar.asked < mostQuestions && !conclusion.settled
         ? await this.firstThatMatters(questions, conclusion)
         : undefined;
-    const most = Math.max(...beliefs.shares);
     const worst = next ? Math.min(mostQuestions - soFar.asked, left) : 0;
     return {
       next,
       budget: {
-        possible: beliefs.shares.filter((share) => share >= most * partStillPossible).length,
-        expected: next ? Math.min(worst, Math.max(1, Math.ceil(beliefs.uncertainty / next.bits))) : 0,
+        possible: numberThatMake(likelyAmong, beliefs.shares),
+        expected: next
+          ? Math.min(worst, Math.max(1, Math.ceil((laterTellMore * beliefs.uncertainty) / next.bits)))
+          : 0,
         worst,
       },
     };
@@ -112,4 +115,15 @@ function standings(conclusion: Pick<Conclusion, 'options' | 'ranking'>): string 
   return contendersOf(conclusion)
     .map(({ id, tally }) => `${id} ${tally.points}`)
     .join();
+}
+
+function numberThatMake(share: number, shares: Float64Array): number {
+  let sum = 0;
+  const needed = [...shares]
+    .sort((a, b) => b - a)
+    .findIndex((each) => {
+      sum += each;
+      return sum >= share;
+    });
+  return needed + 1;
 }

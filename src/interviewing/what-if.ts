@@ -60,26 +60,39 @@ export async function difference(
   const after = correction ? await consultWith(advisor, before, [correction]) : before;
   const were = new Map(contendersOf(before).map((each) => [each.id, each]));
   const are = new Map(contendersOf(after).map((each) => [each.id, each]));
+  const [floorBefore, floorAfter] = [floorOf(advisor, before), floorOf(advisor, after)];
   const effects: Effect[] = [];
   for (const id of new Set([...are.keys(), ...were.keys()])) {
-    const effect = effectOn(were.get(id), are.get(id));
-    if (effect) effects.push(effect);
+    const [was, is] = [were.get(id), are.get(id)];
+    const points = (is?.tally.points ?? floorAfter) - (was?.tally.points ?? floorBefore);
+    // Who only comes into view because others fall back gains nothing.
+    if (points === 0 || (!was && points < 0) || (!is && points > 0)) continue;
+    const evidence = turning(was, is, points);
+    if (evidence) effects.push({ id, name: (is ?? was)?.name ?? id, points, evidence });
   }
   effects.sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
   return { before, after, effects: effects.slice(0, mostEffects) };
 }
 
-function effectOn(was: Judged | undefined, is: Judged | undefined): Effect | undefined {
-  const judged = is ?? was;
-  const points = (is?.tally.points ?? 0) - (was?.tally.points ?? 0);
-  if (!judged || points === 0) return undefined;
+/** What one has at most who does not stand in a ranking that is cut: 0 where it is not. */
+function floorOf({ base }: Advisor, { options, ranking }: Conclusion): number {
+  if (options.length > 0 || ranking.length < base.judging.shown) return 0;
+  return Math.max(0, ranking.at(-1)?.tally.points ?? 0);
+}
+
+/** The evidence that moves most in the direction of the points. */
+export function turning(
+  was: Judged | undefined,
+  is: Judged | undefined,
+  points: number,
+): Evidence | undefined {
   const before = pointsByRule(was);
   const after = pointsByRule(is);
-  const all = [...(is?.tally.evidence ?? []), ...(was?.tally.evidence ?? [])];
   const change = ({ rule }: Evidence) =>
     Math.sign(points) * ((after.get(rule.id) ?? 0) - (before.get(rule.id) ?? 0));
-  const [evidence] = all.sort((a, b) => change(b) - change(a));
-  return evidence && { id: judged.id, name: judged.name, points, evidence };
+  return [...(is?.tally.evidence ?? []), ...(was?.tally.evidence ?? [])].sort(
+    (a, b) => change(b) - change(a),
+  )[0];
 }
 
 function pointsByRule(judged: Judged | undefined): Map<string, number> {

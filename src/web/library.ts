@@ -3,8 +3,8 @@
  */
 
 import { Wording } from '../explaining/wording.ts';
-import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
 import { Interviewer } from '../interviewing/interview.ts';
+import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
 import { Advisor } from '../reasoning/consultation.ts';
 import {
   type CoverageReport,

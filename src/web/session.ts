@@ -5,8 +5,8 @@
  */
 import { longestText } from '../explaining/answer-schema.ts';
 import { type Setting, unknownMark } from '../interviewing/answers.ts';
-import type { AsOf, Lang } from '../knowledge/knowledge-base.ts';
 import { keyOf } from '../interviewing/likelihoods.ts';
+import type { AsOf, Lang } from '../knowledge/knowledge-base.ts';
 import { Problem } from './problem.ts';
 import { isLang } from './visit.ts';
 
@@ -16,8 +16,8 @@ export interface Session {
   choose?: number;
   lang?: Lang;
   settings: readonly Setting[];
-  /** In an interview: questions asked, and a setting looked at before it is taken. */
-  interview?: { asked: number; trying?: Setting };
+  /** In an interview: questions asked, a setting looked at before it is taken, a rival asked about. */
+  interview?: { asked: number; trying?: Setting; rival?: string };
 }
 
 export { type Setting, unknownMark };
@@ -38,7 +38,7 @@ const noText = /[\u0000-\u0008\u000e-\u001f\u007f\ufffd]/;
 const bundle = 'state';
 
 /** Names in a link that are no facts. */
-const reserved = ['q', 'asOf', 'choose', 'lang', 'asked', 'try'];
+const reserved = ['q', 'asOf', 'choose', 'lang', 'asked', 'try', 'rival'];
 
 /** @param isInterview an interview needs no text */
 export function sessionOf(params: URLSearchParams, isInterview = false): Session {
@@ -53,7 +53,7 @@ export function sessionOf(params: URLSearchParams, isInterview = false): Session
     asOf: last('asOf') === 'today' ? 'today' : 'exam',
     settings: distinct(settings),
     ...(isLang(lang) && { lang }),
-    ...(isInterview && { interview: interviewOf(last('asked'), last('try')) }),
+    ...(isInterview && { interview: interviewOf(last('asked'), last('try'), last('rival')) }),
   };
   checkText(session);
   const asOf = last('asOf');
@@ -70,11 +70,12 @@ export function sessionOf(params: URLSearchParams, isInterview = false): Session
 }
 
 /** A number of questions that is none counts as none: it decides nothing but when to stop. */
-function interviewOf(asked = '', trying = ''): NonNullable<Session['interview']> {
+function interviewOf(asked = '', trying = '', rival?: string): NonNullable<Session['interview']> {
   const [, fact, value] = /^([^=]+)=(.+)$/.exec(trying) ?? [];
   return {
     asked: /^\d{1,3}$/.test(asked) ? Number(asked) : 0,
     ...(fact !== undefined && value !== undefined && { trying: { fact, value } }),
+    ...(rival !== undefined && { rival }),
   };
 }
 
@@ -100,6 +101,7 @@ export function stateOf({ asOf, choose, lang, settings, interview }: Session): s
   if (lang !== undefined) params.set('lang', lang);
   if (interview && interview.asked > 0) params.set('asked', String(interview.asked));
   if (interview?.trying) params.set('try', keyOf(interview.trying.fact, interview.trying.value));
+  if (interview?.rival !== undefined) params.set('rival', interview.rival);
   // Readable where it may be: `~`, `?`, `/` and `*` need no escape in a query.
   return params.toString().replace(/%7E/g, '~').replace(/%3F/g, '?').replace(/%2F/g, '/');
 }

@@ -1,14 +1,14 @@
-import { denial } from '../../reading/facts.ts';
 import type { Difference } from '../../interviewing/what-if.ts';
+import { denial } from '../../reading/facts.ts';
 import { contendersOf } from '../../reasoning/contenders.ts';
-import { type Session, withSetting, withoutFact } from '../session.ts';
+import { type Session, withoutFact, withSetting } from '../session.ts';
 import { useHere } from './context.ts';
 import { EffectList } from './interview-question.tsx';
 import { StateLink } from './state-link.tsx';
 
 /** A change looked at before it is taken: who would be ahead, and whose points move through which rules. */
 export function TriedOut({ tried, session }: { tried: Difference; session: Session }) {
-  const { t, wording, library, visit } = useHere();
+  const { t, wording, library } = useHere();
   const { interview = { asked: 0 } } = session;
   const { trying, ...rest } = interview;
   if (!trying) return null;
@@ -31,7 +31,7 @@ export function TriedOut({ tried, session }: { tried: Difference; session: Sessi
         effects={tried.effects.map(({ evidence: { rule }, ...effect }) => ({
           ...effect,
           rule: rule.id,
-          sentence: rule.because?.[visit.lang] ?? (rule.claim ? wording.claim(rule.claim) : rule.id),
+          sentence: wording.rule(rule),
         }))}
       />
       <p>

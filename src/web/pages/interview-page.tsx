@@ -2,6 +2,7 @@ import type { InterviewState } from '../../explaining/interview-schema.ts';
 import type { Difference } from '../../interviewing/what-if.ts';
 import type { Conclusion } from '../../reasoning/consultation.ts';
 import { useHere } from '../components/context.ts';
+import { FlipSets } from '../components/flip-sets.tsx';
 import { InterviewQuestionForm } from '../components/interview-question.tsx';
 import { Told } from '../components/interview-told.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -66,22 +67,31 @@ function leaderOf({ contenders: [first] }: InterviewState): string | undefined {
 /** Who is ahead, how sure that is, and where the reasons are. */
 function Standing({ state, session }: { state: InterviewState; session: Session }) {
   const { t } = useHere();
-  const { contenders, decided, proof, question } = state;
+  const { contenders, proof, question, flips } = state;
+  const [first] = contenders;
   if (leaderOf(state) === undefined) return null;
   const { interview: _, ...advice } = session;
   return (
     <section aria-labelledby="standing">
       <h2 id="standing">{t.interview.standing}</h2>
-      <p>
-        <strong>{decided ? t.interview.decided : t.interview.undecided}</strong> {question && proof}
-      </p>
+      {question && <p>{proof}</p>}
       <ol class="standing">
         {contenders.map(({ id, name, points }) => (
           <li key={id}>
-            {name} <span class="points">{t.result.points(points)}</span>
+            {name} <span class="points">{t.result.points(points)}</span>{' '}
+            {id !== first?.id && (
+              <StateLink
+                class="chip quiet"
+                session={{ ...session, interview: { asked: session.interview?.asked ?? 0, rival: id } }}
+                label={t.interview.flipsOf(name)}
+              >
+                {t.interview.flipsOpen}
+              </StateLink>
+            )}
           </li>
         ))}
       </ol>
+      {flips && <FlipSets flips={flips} session={session} />}
       <p>
         <a class="chip" href={linkOf(advice)}>
           {t.interview.reasons}

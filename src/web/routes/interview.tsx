@@ -5,17 +5,15 @@ import { answerErrorSchema } from '../../explaining/answer-schema.ts';
 import { interviewState } from '../../explaining/interview.ts';
 import { interviewSchema } from '../../explaining/interview-schema.ts';
 import { chosen, type Setting, ticked, unknown } from '../../interviewing/answers.ts';
-import type { InterviewSoFar } from '../../interviewing/interview.ts';
 import type { Asked } from '../../interviewing/questions.ts';
-import { progressOf } from '../../interviewing/so-far.ts';
 import { difference } from '../../interviewing/what-if.ts';
-import { splitQuestion } from '../../reading/question.ts';
 import { correctionsOf } from '../fact-check.ts';
+import { soFarOf, withAnswers } from '../interview-session.ts';
 import type { Library } from '../library.ts';
 import { InterviewPage } from '../pages/interview-page.tsx';
 import { formOf } from '../plugins/formbody.ts';
 import { sendPage } from '../render.tsx';
-import { fitsLink, linkOf, type Session, sessionOf, withoutFact, withSetting } from '../session.ts';
+import { fitsLink, linkOf, type Session, sessionOf } from '../session.ts';
 import { visitOf } from '../visit.ts';
 
 /** The API's documentation is about the API. */
@@ -34,7 +32,7 @@ export function interviewRoutes(app: FastifyInstance, library: () => Library): v
     const form = new URLSearchParams([...visitOf(request.url).params, ...formOf(request.body)]);
     const answers = answersIn(library(), form);
     for (const field of fields) form.delete(field);
-    const session = withAnswers(library(), sessionOf(form, true), answers);
+    const session = withAnswers(library().base, sessionOf(form, true), answers);
     if (fitsLink(session)) return reply.redirect(linkOf(session), 303);
     // No address leads back to this page.
     reply.header('hx-push-url', 'false');
@@ -47,7 +45,7 @@ export function interviewRoutes(app: FastifyInstance, library: () => Library): v
       schema: {
         summary: 'Where an interview stands and what it asks next',
         description:
-          'Takes the query of the pages /interview and /advise: q (text, may be absent), asOf, lang, asked, and facts: need.rotate=credential is so, need.rotate=~credential is not, need.rotate=?credential is not known. To answer, append the fact and value of each option, as they are, with ~ or with ?, and ask again.',
+          'Takes the query of the pages /interview and /advise: q (text, may be absent), asOf, lang, asked, and facts: need.rotate=credential is so, need.rotate=~credential is not, need.rotate=?credential is not known. To answer, append the fact and value of each option, as they are, with ~ or with ?, and ask again. With rival=<id of a contender> it tells what would make that one win.',
         querystring: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
         response: { 200: interviewSchema, '4xx': answerErrorSchema, '5xx': answerErrorSchema },
       },
@@ -58,20 +56,13 @@ export function interviewRoutes(app: FastifyInstance, library: () => Library): v
         ? { lang: session.lang }
         : visitOf(request.url, request.headers['accept-language']);
       const { interviewer, advisor } = library();
-      const soFar = soFarOf(library(), session);
-      return interviewState(advisor, await interviewer.interview(soFar), soFar, lang);
+      const soFar = soFarOf(library().base, session);
+      return interviewState(advisor, await interviewer.interview(soFar), soFar, {
+        lang,
+        rival: session.interview?.rival,
+      });
     },
   );
-}
-
-function soFarOf({ base }: Library, session: Session): InterviewSoFar {
-  const { text, settings, asOf, interview: { asked } = { asked: 0 } } = session;
-  const corrections = correctionsOf(base, session);
-  return {
-    question: { ...splitQuestion(text), asOf, corrections },
-    progress: progressOf(base, settings, text !== ''),
-    asked,
-  };
 }
 
 async function interview(
@@ -82,9 +73,9 @@ async function interview(
 ): Promise<FastifyReply> {
   const { lang = visitOf(request.url, request.headers['accept-language']).lang } = session;
   const { interviewer, advisor, base } = library;
-  const soFar = soFarOf(library, session);
+  const soFar = soFarOf(base, session);
   const found = await interviewer.interview(soFar);
-  const state = await interviewState(advisor, found, soFar, lang);
+  const state = await interviewState(advisor, found, soFar, { lang, rival: session.interview?.rival });
   const trying = session.interview?.trying;
   // It is checked as the link would be that takes it.
   if (trying) correctionsOf(base, { ...session, settings: [trying] });
@@ -118,12 +109,4 @@ function answersIn({ base }: Library, form: URLSearchParams): Setting[] {
 function settingOf(text: string): Setting {
   const [fact = '', ...value] = text.split('=');
   return { fact, value: value.join('=') };
-}
-
-function withAnswers({ base }: Library, session: Session, answers: readonly Setting[]): Session {
-  if (answers.length === 0) return session;
-  const told = answers.reduce((made, { fact, value }) => {
-    return withSetting(base.facts.has(fact) ? withoutFact(made, fact) : made, fact, value);
-  }, session);
-  return { ...told, interview: { asked: (session.interview?.asked ?? 0) + 1 } };
 }
