@@ -2,23 +2,32 @@
  * The interview measured: a simulated visitor who knows what the text of a scenario says, and says it only when asked.
  */
 import { chosen, type Setting, ticked, unknown } from '../interviewing/answers.ts';
+import { type Decision, decisionOf } from '../interviewing/decision.ts';
 import type { Interviewer, InterviewSoFar } from '../interviewing/interview.ts';
 import { type Asked, mostOptions, openTopics } from '../interviewing/questions.ts';
 import { correctionOf, progressOf } from '../interviewing/so-far.ts';
 import type { Facts } from '../reading/facts.ts';
-import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
+import type { Advisor, Conclusion, Correction } from '../reasoning/consultation.ts';
 import { isAnsweredBy, type Scenario } from './scenarios.ts';
 
 /** By what tells most, by chance, or always in the same order. */
 export const orders = ['information', 'random', 'fixed'] as const;
 export type Order = (typeof orders)[number];
 
+/** Whether the right outcome is first, and is decided. */
+interface Reached {
+  right: boolean;
+  decided: boolean;
+}
+
 export interface SimulatedInterview {
   scenario: Scenario;
-  /** The whole text leads to the right outcome, and decides for it. */
-  text: { right: boolean; decided: boolean };
-  /** Questions until the right outcome is first and stays so, is decided, is settled; absent where it never was. */
+  /** What the whole text leads to; and all that it says, told without the text, which is all that answers can tell. */
+  text: Reached;
+  told: Reached;
+  /** Questions until the right outcome is first and stays so, its service is decided, itself, settled; absent if never. */
   first?: number;
+  service?: number;
   decided?: number;
   settled?: number;
   /** Questions whose every answer would have left all contenders as they were. */
@@ -45,10 +54,15 @@ export async function simulate(
   const whole = await advisor.consult({ stem, lang });
   const isRight = (conclusion: Conclusion) =>
     isAnsweredBy(conclusion.ranking[0]?.outcome, scenario, advisor.base, conclusion);
+  const reached = (conclusion: Conclusion): Reached => ({
+    right: isRight(conclusion),
+    decided: isRight(conclusion) && conclusion.decided,
+  });
   const random = randomFrom(seed, scenario.id);
   const run: SimulatedInterview = {
     scenario,
-    text: { right: isRight(whole), decided: whole.decided && isRight(whole) },
+    text: reached(whole),
+    told: reached(await advisor.consult({ stem: '', corrections: toldBy(whole.facts) })),
     idle: 0,
     asked: 0,
   };
@@ -56,7 +70,7 @@ export async function simulate(
   for (;;) {
     const soFar = soFarOf(advisor, settings);
     const conclusion = await advisor.consult(soFar.question);
-    note(run, conclusion, isRight(conclusion));
+    note(run, conclusion, decisionOf(advisor.base, conclusion), isRight(conclusion));
     if (run.asked >= most || run.settled !== undefined) break;
     const asked = await nextIn(order, interviewer, conclusion, soFar, random);
     if (!asked) break;
@@ -67,9 +81,15 @@ export async function simulate(
   return run;
 }
 
-function note(run: SimulatedInterview, { decided, settled }: Conclusion, right: boolean): void {
+function toldBy(facts: Facts): Correction[] {
+  return [...facts.entries()].map(({ fact, value }) => ({ kind: 'affirm', fact, value }));
+}
+
+function note(run: SimulatedInterview, conclusion: Conclusion, decision: Decision, right: boolean): void {
+  const { decided, settled } = conclusion;
   if (!right) delete run.first;
   else run.first ??= run.asked;
+  if (right && decision !== 'open') run.service ??= run.asked;
   if (right && decided) run.decided ??= run.asked;
   if (right && decided && settled) run.settled ??= run.asked;
 }

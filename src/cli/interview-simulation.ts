@@ -8,7 +8,9 @@ import type { Advisor } from '../reasoning/consultation.ts';
 
 const seed = 1;
 const unknownShares = [0, 0.2];
-const measures = ['first', 'decided', 'settled'] as const;
+const measures = ['first', 'service', 'decided', 'settled'] as const;
+
+const names = { first: 'first', service: 'service decided', decided: 'decided', settled: 'settled' };
 
 /** @param every only every so manieth scenario: 1 for all */
 export async function* simulationLines(advisor: Advisor, every: number): AsyncGenerator<string> {
@@ -16,22 +18,23 @@ export async function* simulationLines(advisor: Advisor, every: number): AsyncGe
   const chosen = scenarios.filter((_, i) => i % every === 0);
   const interviewer = new Interviewer(advisor);
   yield `${chosen.length} scenarios without options, at most ${mostQuestions} questions each; the visitor knows what the text says`;
-  for (const unknownShare of unknownShares) {
-    for (const order of orders) {
+  for (const order of orders) {
+    for (const unknownShare of unknownShares) {
       const runs: SimulatedInterview[] = [];
       for (const scenario of chosen) {
         runs.push(await simulate(interviewer, scenario, { order, unknownShare, seed, most: mostQuestions }));
       }
-      if (unknownShare === 0 && order === 'information') yield textLine(runs);
+      if (unknownShare === 0 && order === 'information') yield boundLine(runs);
       yield* linesOf(runs, order, unknownShare);
     }
   }
 }
 
-function textLine(runs: readonly SimulatedInterview[]): string {
-  const right = runs.filter(({ text }) => text.right).length;
-  const decided = runs.filter(({ text }) => text.decided).length;
-  return `the whole text leads to the right outcome in ${right}, decided in ${decided}`;
+/** What no order can do better than: everything told at once. */
+function boundLine(runs: readonly SimulatedInterview[]): string {
+  const count = (of: 'text' | 'told', what: 'right' | 'decided') =>
+    runs.filter((run) => run[of][what]).length;
+  return `the whole text: right in ${count('text', 'right')}, right and decided in ${count('text', 'decided')}; all it says told without it: ${count('told', 'right')} and ${count('told', 'decided')}`;
 }
 
 function* linesOf(
@@ -43,7 +46,7 @@ function* linesOf(
   for (const measure of measures) {
     const counts = runs.flatMap((run) => run[measure] ?? []).sort((a, b) => a - b);
     const median = counts[Math.floor(counts.length / 2)] ?? '-';
-    yield `  right and ${measure.padEnd(8)} ${counts.length} of ${runs.length}; questions: median ${median}, worst ${counts.at(-1) ?? '-'}`;
+    yield `  right and ${names[measure].padEnd(15)} ${counts.length} of ${runs.length}; questions: median ${median}, worst ${counts.at(-1) ?? '-'}`;
   }
   const idle = runs.reduce((sum, run) => sum + run.idle, 0);
   const asked = runs.reduce((sum, run) => sum + run.asked, 0);

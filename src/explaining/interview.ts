@@ -2,6 +2,7 @@
  * Where an interview stands, in words: the question and why it is asked, what is left, what is proved.
  */
 
+import { decisionOf, serviceOf } from '../interviewing/decision.ts';
 import { flipSets } from '../interviewing/flip-sets.ts';
 import type { Interview, InterviewSoFar } from '../interviewing/interview.ts';
 import { mostQuestions } from '../interviewing/interview.ts';
@@ -39,6 +40,8 @@ const phrases = {
       `Decided, not proved: rules about the contenders still wait for ${open} facts.`,
     undecided: (open: number) =>
       `Not decided, not proved: rules about the contenders still wait for ${open} facts.`,
+    service: (name: string, open: number) =>
+      `The service is decided, ${name}; which part of it is not. Not proved: rules about the contenders still wait for ${open} facts.`,
     nothing: 'Nothing is known yet.',
     spent: `${mostQuestions} questions are asked.`,
   },
@@ -65,6 +68,8 @@ const phrases = {
       `Decidido, sin demostrar: las reglas sobre los contendientes aún esperan ${open} datos.`,
     undecided: (open: number) =>
       `Sin decidir ni demostrar: las reglas sobre los contendientes aún esperan ${open} datos.`,
+    service: (name: string, open: number) =>
+      `El servicio está decidido, ${name}; qué parte de él, todavía no. Sin demostrar: las reglas sobre los contendientes aún esperan ${open} datos.`,
     nothing: 'Todavía no se sabe nada.',
     spent: `Ya se han hecho ${mostQuestions} preguntas.`,
   },
@@ -100,21 +105,28 @@ export async function interviewState(
     decided: conclusion.decided,
     settled: conclusion.settled,
     open,
-    proof: proofOf(conclusion, contenders[0]?.name, open, lang),
+    proof: proofOf(advisor.base, conclusion, contenders[0]?.name, open, lang),
     ...(flips && { flips }),
     contenders: contenders.map(({ id, name, tally }) => ({ id, name, points: tally.points })),
   };
 }
 
 function proofOf(
-  { decided, settled }: Conclusion,
+  base: KnowledgeBase,
+  conclusion: Conclusion,
   name: string | undefined,
   open: number,
   lang: Lang,
 ): string {
+  const { decided, settled } = conclusion;
   const words = phrases[lang];
+  const [first] = conclusion.ranking;
   if (name === undefined) return words.nothing;
   if (settled) return words.settled(name, open);
+  if (decisionOf(base, conclusion) === 'service' && first) {
+    const service = base.outcomes.get(serviceOf(first.outcome))?.name ?? name;
+    return words.service(service, open);
+  }
   return decided ? words.decided(open) : words.undecided(open);
 }
 
