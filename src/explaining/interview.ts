@@ -37,11 +37,11 @@ const phrases = {
         ? `Settled: no rule between the contenders waits for anything. ${name} stays.`
         : `Settled: whatever the ${open === 1 ? 'one fact is' : `${open} facts are`} that rules about the contenders still wait for, ${name} stays.`,
     decided: (open: number) =>
-      `Decided, not proved: rules about the contenders still wait for ${open} facts.`,
+      `Decided, not proved: rules about the contenders still wait for ${open === 1 ? 'one fact' : `${open} facts`}.`,
     undecided: (open: number) =>
-      `Not decided, not proved: rules about the contenders still wait for ${open} facts.`,
+      `Not decided, not proved: rules about the contenders still wait for ${open === 1 ? 'one fact' : `${open} facts`}.`,
     service: (name: string, open: number) =>
-      `The service is decided, ${name}; which part of it is not. Not proved: rules about the contenders still wait for ${open} facts.`,
+      `The service is decided, ${name}; which part of it is not. Not proved: rules about the contenders still wait for ${open === 1 ? 'one fact' : `${open} facts`}.`,
     nothing: 'Nothing is known yet.',
     spent: `${mostQuestions} questions are asked.`,
   },
@@ -65,11 +65,11 @@ const phrases = {
         ? `Zanjado: ninguna regla entre los contendientes espera nada. ${name} se mantiene.`
         : `Zanjado: sea cual sea ${open === 1 ? 'el dato que aún espera alguna regla' : `cada uno de los ${open} datos que aún esperan las reglas`} sobre los contendientes, ${name} se mantiene.`,
     decided: (open: number) =>
-      `Decidido, sin demostrar: las reglas sobre los contendientes aún esperan ${open} datos.`,
+      `Decidido, sin demostrar: las reglas sobre los contendientes aún esperan ${open === 1 ? 'un dato' : `${open} datos`}.`,
     undecided: (open: number) =>
-      `Sin decidir ni demostrar: las reglas sobre los contendientes aún esperan ${open} datos.`,
+      `Sin decidir ni demostrar: las reglas sobre los contendientes aún esperan ${open === 1 ? 'un dato' : `${open} datos`}.`,
     service: (name: string, open: number) =>
-      `El servicio está decidido, ${name}; qué parte de él, todavía no. Sin demostrar: las reglas sobre los contendientes aún esperan ${open} datos.`,
+      `El servicio está decidido, ${name}; qué parte de él, todavía no. Sin demostrar: las reglas sobre los contendientes aún esperan ${open === 1 ? 'un dato' : `${open} datos`}.`,
     nothing: 'Todavía no se sabe nada.',
     spent: `Ya se han hecho ${mostQuestions} preguntas.`,
   },

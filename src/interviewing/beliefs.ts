@@ -31,8 +31,14 @@ export class Beliefs {
     );
   }
 
-  /** Bits expected from asking for one thing, and how likely the answer is yes. */
-  information({ outcomes, likely }: Askable): { bits: number; yes: number } {
+  /**
+   * Bits expected from asking for one thing, and how likely the answer is yes.
+   * @param otherwise likelihood of a yes where the answer is none of the outcomes named, 0..1
+   */
+  information(
+    { outcomes, likely }: Pick<Askable, 'outcomes' | 'likely'>,
+    otherwise = unrelated,
+  ): { bits: number; yes: number } {
     let yes = 0;
     let rest = 1;
     let known = 0;
@@ -45,8 +51,8 @@ export class Beliefs {
       rest -= share;
     }
     const others = Math.max(0, rest);
-    yes += others * unrelated;
-    return { bits: Math.max(0, binary(yes) - known - others * binary(unrelated)), yes };
+    yes += others * otherwise;
+    return { bits: Math.max(0, binary(yes) - known - others * binary(otherwise)), yes };
   }
 
   /** As it would be were the answer no. */
@@ -57,12 +63,18 @@ export class Beliefs {
   }
 }
 
-export function beliefsOf({ outcomes, askables }: Likelihoods, { facts, ranking }: Conclusion): Beliefs {
-  const points = new Map(ranking.map(({ outcome, tally }) => [outcome.id, tally.points]));
+export function beliefsOf(
+  { outcomes, askables }: Likelihoods,
+  { facts, ranking, options }: Conclusion,
+): Beliefs {
+  const points = options.length > 0 ? pointsOfNamed(options) : pointsOf(ranking);
   const best = Math.max(0, ...points.values());
-  const shares = Float64Array.from(outcomes, (id) =>
-    Math.exp(((points.get(id) ?? 0) - best) / pointsPerFold),
-  );
+  // Where options are given, the answer is among what they name.
+  const unknown = options.length > 0 ? negligible : Math.exp(-best / pointsPerFold);
+  const shares = Float64Array.from(outcomes, (id) => {
+    const own = points.get(id);
+    return own === undefined ? unknown : Math.exp((own - best) / pointsPerFold);
+  });
   const wanted = new Set<FactValue>();
   for (const { fact, value } of facts.entries()) if (fact.startsWith('need.')) wanted.add(value);
   for (const { fact, value, said } of facts.entries()) {
@@ -79,6 +91,21 @@ export function beliefsOf({ outcomes, askables }: Likelihoods, { facts, ranking 
     }
   }
   return new Beliefs(shares);
+}
+
+function pointsOf(ranking: Conclusion['ranking']): Map<string, number> {
+  return new Map(ranking.map(({ outcome, tally }) => [outcome.id, tally.points]));
+}
+
+/** Of each outcome that options name, the points of the best of them. */
+function pointsOfNamed(options: Conclusion['options']): Map<string, number> {
+  const points = new Map<string, number>();
+  for (const { reading, tally } of options) {
+    for (const name of reading.facts.members('option.name').keys()) {
+      points.set(name, Math.max(tally.points, points.get(name) ?? Number.NEGATIVE_INFINITY));
+    }
+  }
+  return points;
 }
 
 function scale(shares: Float64Array, position: number, by: number): void {

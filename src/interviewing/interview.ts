@@ -16,7 +16,7 @@ export interface InterviewSoFar {
 }
 
 export interface Budget {
-  /** The likeliest outcomes that together are the answer with a likelihood of 95 in 100. */
+  /** The likeliest outcomes, or options, that together are the answer with a likelihood of 95 in 100. */
   possible: number;
   /** Questions left, as far as what each tells allows to expect; 0 where none is left. */
   expected: number;
@@ -68,7 +68,10 @@ export class Interviewer {
     return {
       next,
       budget: {
-        possible: numberThatMake(likelyAmong, beliefs.shares),
+        possible: Math.min(
+          conclusion.options.length || Number.POSITIVE_INFINITY,
+          numberThatMake(likelyAmong, beliefs.shares),
+        ),
         expected: next
           ? Math.min(worst, Math.max(1, Math.ceil((laterTellMore * beliefs.uncertainty) / next.bits)))
           : 0,

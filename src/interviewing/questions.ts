@@ -69,6 +69,29 @@ export function questionsFor(
   return { questions, beliefs, left };
 }
 
+/** A question closes at least one thing, what must be done all at once: no more questions than that can follow. */
+function unanswered(
+  base: KnowledgeBase,
+  { askables }: Likelihoods,
+  conclusion: Conclusion,
+  progress: Progress,
+): number {
+  const { facts } = conclusion;
+  let left = 0;
+  let acts = 0;
+  for (const askable of askables.values()) {
+    const { fact, value, topic } = askable;
+    if (topic === 'act') acts = isOpen(base, conclusion, progress, askable) ? 1 : acts;
+    else if (
+      !facts.has(fact, value) &&
+      !facts.has(fact, denial + value) &&
+      !progress.setAside.has(keyOf(fact, value))
+    )
+      left++;
+  }
+  return left + acts;
+}
+
 /** What is open, by topic. */
 export function openTopics(
   base: KnowledgeBase,
@@ -171,8 +194,8 @@ function knownFacts(
   });
 }
 
-/** Likelihood that an amount is beyond a limit where what is limited is the answer, and elsewhere. */
-const beyond = { own: 0.05, others: 0.3 };
+/** Likelihood that an amount is beyond a limit: where what is limited is the answer, what does without, any other. */
+const beyond = { limited: 0.05, unlimited: 0.6, other: 0.3 };
 
 /** An amount matters to whom it may rule out, once what is limited is wanted. */
 function amountOf(
@@ -182,24 +205,28 @@ function amountOf(
   facts: Conclusion['facts'],
   beliefs: Beliefs,
 ): Asked[] {
-  const limited = new Set<string>();
+  const likely = new Map<string, number>();
   const thresholds = new Set<number>();
   for (const { limit, act, subject } of base.claims) {
     if (limit?.fact !== quantity.id || !facts.has(`need.${act}`, anything)) continue;
-    limited.add(subject);
+    likely.set(subject, beyond.limited);
     for (const each of [limit.atMost, limit.atLeast]) if (each !== undefined) thresholds.add(each);
   }
   for (const { condition, subjects, over } of base.authored) {
     const tested = leaves(condition);
     const own = tested.filter(({ fact }) => fact === quantity.id);
     if (own.length === 0 || !tested.some((leaf) => isHeld(leaf, facts))) continue;
-    for (const id of [...subjects, ...over]) limited.add(id);
+    for (const id of subjects) likely.set(id, beyond.unlimited);
+    for (const id of over) likely.set(id, beyond.limited);
     for (const { value } of own) thresholds.add(Number(value));
   }
   if (thresholds.size === 0) return [];
-  const positions = outcomes.flatMap((id, position) => (limited.has(id) ? [position] : []));
-  const share = positions.reduce((sum, position) => sum + (beliefs.shares[position] ?? 0), 0);
-  const bits = information(share, beyond.own, beyond.others);
+  const positions = [...outcomes.keys()].filter((position) => likely.has(outcomes[position] ?? ''));
+  const told = {
+    outcomes: positions,
+    likely: positions.map((each) => likely.get(outcomes[each] ?? '') ?? beyond.other),
+  };
+  const { bits } = beliefs.information(told, beyond.other);
   const options = [...thresholds]
     .sort((a, b) => a - b)
     .map((value) => ({ fact: quantity.id, value: String(value) }));
@@ -208,10 +235,4 @@ function amountOf(
 
 function isHeld({ fact, operator, value }: Leaf, facts: Conclusion['facts']): boolean {
   return operator === 'contains' && fact !== 'option.name' && facts.has(fact, String(value));
-}
-
-/** Bits told by a yes or no that has one likelihood among a share of those possible and another elsewhere. */
-function information(share: number, own: number, others: number): number {
-  const entropy = (p: number) => (p <= 0 || p >= 1 ? 0 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p));
-  return entropy(share * own + (1 - share) * others) - share * entropy(own) - (1 - share) * entropy(others);
 }
