@@ -66,10 +66,10 @@ export const interviewSchema = z.object({
     worst: z.number().int().nonnegative(),
     text: z.string(),
   }),
-  /** Ahead by a lead that decides; and whether nothing still open could change it. */
+  /** Ahead by a lead that decides; settled where no written rule about a contender could take that lead away. */
   decided: z.boolean(),
   settled: z.boolean(),
-  /** Facts that rules about the contenders still wait for. */
+  /** Facts that written rules about the contenders still wait for. */
   open: z.number().int().nonnegative(),
   /** Settled and why, or that it is not proved. */
   proof: z.string(),

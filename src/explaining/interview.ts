@@ -5,7 +5,7 @@
 import { decisionOf, serviceOf } from '../interviewing/decision.ts';
 import { flipSets } from '../interviewing/flip-sets.ts';
 import type { Interview, InterviewSoFar } from '../interviewing/interview.ts';
-import { mostQuestions } from '../interviewing/interview.ts';
+import { isProved, mostQuestions } from '../interviewing/interview.ts';
 import { openIn } from '../interviewing/open.ts';
 import type { Asked } from '../interviewing/questions.ts';
 import { effectsOf } from '../interviewing/what-if.ts';
@@ -34,8 +34,8 @@ const phrases = {
       `${possible === 1 ? 'One outcome is' : `${possible} outcomes are`} still possible. No question is left.`,
     settled: (name: string, open: number) =>
       open === 0
-        ? `Settled: no rule between the contenders waits for anything. ${name} stays.`
-        : `Settled: whatever the ${open === 1 ? 'one fact is' : `${open} facts are`} that rules about the contenders still wait for, ${name} stays.`,
+        ? `Settled: no written rule about the contenders waits for anything. ${name} stays, unless a need not yet spoken of adds to a rival.`
+        : `Settled: whatever the ${open === 1 ? 'one fact is' : `${open} facts are`} that written rules about the contenders still wait for, ${name} stays, unless a need not yet spoken of adds to a rival.`,
     decided: (open: number) =>
       `Decided, not proved: rules about the contenders still wait for ${open === 1 ? 'one fact' : `${open} facts`}.`,
     undecided: (open: number) =>
@@ -62,8 +62,8 @@ const phrases = {
       `${possible === 1 ? 'Queda un resultado posible' : `Quedan ${possible} resultados posibles`}. No hay más preguntas.`,
     settled: (name: string, open: number) =>
       open === 0
-        ? `Zanjado: ninguna regla entre los contendientes espera nada. ${name} se mantiene.`
-        : `Zanjado: sea cual sea ${open === 1 ? 'el dato que aún espera alguna regla' : `cada uno de los ${open} datos que aún esperan las reglas`} sobre los contendientes, ${name} se mantiene.`,
+        ? `Zanjado: ninguna regla escrita sobre los contendientes espera nada. ${name} se mantiene, salvo que una necesidad aún no mencionada sume a un rival.`
+        : `Zanjado: ${open === 1 ? 'sea cual sea el dato que las reglas escritas' : `sean cuales sean los ${open} datos que las reglas escritas`} sobre los contendientes aún esperan, ${name} se mantiene, salvo que una necesidad aún no mencionada sume a un rival.`,
     decided: (open: number) =>
       `Decidido, sin demostrar: las reglas sobre los contendientes aún esperan ${open === 1 ? 'un dato' : `${open} datos`}.`,
     undecided: (open: number) =>
@@ -103,7 +103,7 @@ export async function interviewState(
       text: question ? words.budget(possible, expected, worst) : `${words.done(possible)}${spent}`,
     },
     decided: conclusion.decided,
-    settled: conclusion.settled,
+    settled: isProved(conclusion),
     open,
     proof: proofOf(advisor.base, conclusion, contenders[0]?.name, open, lang),
     ...(flips && { flips }),
@@ -118,11 +118,11 @@ function proofOf(
   open: number,
   lang: Lang,
 ): string {
-  const { decided, settled } = conclusion;
+  const { decided } = conclusion;
   const words = phrases[lang];
   const [first] = conclusion.ranking;
   if (name === undefined) return words.nothing;
-  if (settled) return words.settled(name, open);
+  if (isProved(conclusion)) return words.settled(name, open);
   if (decisionOf(base, conclusion) === 'service' && first) {
     const service = base.outcomes.get(serviceOf(first.outcome))?.name ?? name;
     return words.service(service, open);

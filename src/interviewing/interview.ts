@@ -61,7 +61,7 @@ export class Interviewer {
       soFar.progress,
     );
     const next =
-      soFar.asked < mostQuestions && !conclusion.settled
+      soFar.asked < mostQuestions && !isProved(conclusion)
         ? await this.firstThatMatters(questions, conclusion)
         : undefined;
     const worst = next ? Math.min(mostQuestions - soFar.asked, left) : 0;
@@ -111,6 +111,11 @@ export class Interviewer {
     }
     return likelihoods;
   }
+}
+
+/** Ahead by a lead that decides, which no authored rule about a contender could take away. */
+export function isProved({ decided, settled }: Conclusion): boolean {
+  return decided && settled;
 }
 
 /** Who may win, with points, as one word to compare. */

@@ -62,10 +62,7 @@ export function questionsFor(
   // The first question is what must be done, whatever tells most.
   const first = progress.isFirst ? questions.findIndex(({ topic }) => topic === 'act') : -1;
   if (first > 0) questions.unshift(...questions.splice(first, 1));
-  const left = [...topics.values()].reduce(
-    (sum, { length }) => sum + Math.ceil(length / mostOptions),
-    others.length,
-  );
+  const left = unanswered(base, likelihoods, conclusion, progress) + others.length;
   return { questions, beliefs, left };
 }
 

@@ -50,10 +50,12 @@ export function InterviewPage({ state, session, conclusion, tried }: InterviewPa
         </p>
         <Standing state={state} session={session} />
         <Told conclusion={conclusion} session={session} />
-        <p class="share">
-          {asked > 0 && <a href={linkOf(session)}>{t.result.share}</a>} {asked > 0 && t.result.shareHint}{' '}
-          {asked > 0 && <a href={to('/interview')}>{t.interview.restart}</a>}
-        </p>
+        {asked > 0 && (
+          <p class="share">
+            <a href={linkOf(session)}>{t.result.share}</a>. {t.result.shareHint}{' '}
+            <a href={to('/interview')}>{t.interview.restart}</a>
+          </p>
+        )}
         <SessionForm session={session} />
       </section>
     </Layout>
