@@ -33,7 +33,7 @@ export interface Progress {
 }
 
 /** Things in one list. */
-export const mostOptions = 16;
+export const mostOptions = 20;
 /** Candidates for a list that are looked at closely, best first. */
 const lookedAt = 80;
 /** Share of what a question would tell that it is worth after a change of topic. */
