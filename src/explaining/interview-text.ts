@@ -29,14 +29,14 @@ const labels = {
   },
   es: {
     question: 'Pregunta',
-    help: 'Los números marcan (1 4), - nada de esto, ? no lo sé, ! por qué, < atrás, = lo que ha dicho, ^ 2 qué haría ganar al segundo, . terminar',
+    help: 'Los números marcan (1 4), - nada de esto, ? no lo sé, ! por qué, < atrás, = lo que has dicho, ^ 2 qué haría ganar al segundo, . terminar',
     helpFirst:
-      'Los números marcan (1 4), ? no lo sé, ! por qué, < atrás, = lo que ha dicho, ^ 2 qué haría ganar al segundo, . terminar',
+      'Los números marcan (1 4), ? no lo sé, ! por qué, < atrás, = lo que has dicho, ^ 2 qué haría ganar al segundo, . terminar',
     helpOne:
-      'Un número elige, ? no lo sé, ! por qué, < atrás, = lo que ha dicho, ^ 2 qué haría ganar al segundo, . terminar',
+      'Un número elige, ? no lo sé, ! por qué, < atrás, = lo que has dicho, ^ 2 qué haría ganar al segundo, . terminar',
     helpAmount:
-      'Un número, ? no lo sé, ! por qué, < atrás, = lo que ha dicho, ^ 2 qué haría ganar al segundo, . terminar',
-    said: 'Lo que ha dicho (x 2 retira lo segundo, ~ 2 muestra qué pasaría sin ello):',
+      'Un número, ? no lo sé, ! por qué, < atrás, = lo que has dicho, ^ 2 qué haría ganar al segundo, . terminar',
+    said: 'Lo que has dicho (x 2 retira lo segundo, ~ 2 muestra qué pasaría sin ello):',
     nothing: 'Todavía nada.',
     ahead: 'Por delante',
     points: 'puntos',

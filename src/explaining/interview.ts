@@ -50,8 +50,8 @@ const phrases = {
     object: (act: string) => `¿Qué es lo que hay que ${act}?`,
     thing: '¿Cuáles de estas cosas intervienen?',
     given: '¿Cuáles de estos se usan ya, o se nombran?',
-    several: 'Marque lo que corresponda. Lo que deje sin marcar cuenta como que no.',
-    first: 'Marque lo que corresponda; el resto queda abierto.',
+    several: 'Marca lo que corresponda. Lo que dejes sin marcar cuenta como que no.',
+    first: 'Marca lo que corresponda; el resto queda abierto.',
     amount: (thresholds: string) => `Las reglas lo comparan con ${thresholds}.`,
     why: (possible: number, best: string) =>
       `De todo lo que se podría preguntar, es lo que más dice sobre los ${possible} resultados aún posibles.${best}`,

@@ -102,7 +102,7 @@ for (const visitor of visitors) {
       await page.getByRole('button', { name: 'No lo sé' }).click();
       await page.waitForURL(/=\?.*lang=es.*asked=2/);
       await page
-        .getByText(/que no sabe/)
+        .getByText(/que no sabes/)
         .first()
         .waitFor();
       expect(await tab.faults()).toEqual(faultless);
