@@ -7,7 +7,7 @@ import { flipSets } from '../interviewing/flip-sets.ts';
 import type { Interview, InterviewSoFar } from '../interviewing/interview.ts';
 import { isProved, mostQuestions } from '../interviewing/interview.ts';
 import { openIn } from '../interviewing/open.ts';
-import type { Asked } from '../interviewing/questions.ts';
+import { type Asked, mostOptions } from '../interviewing/questions.ts';
 import { effectsOf } from '../interviewing/what-if.ts';
 import { anything } from '../knowledge/claim-rules.ts';
 import type { KnowledgeBase, Lang } from '../knowledge/knowledge-base.ts';
@@ -77,8 +77,8 @@ const phrases = {
 
 /** Contenders shown. */
 const shown = 6;
-/** Options of a list whose effects are told; a first list has every act. */
-const mostExplained = 16;
+/** Options whose effects are told, as many as a list has; the first list has every act. */
+const mostExplained = mostOptions;
 
 export async function interviewState(
   advisor: Advisor,
