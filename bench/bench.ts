@@ -4,10 +4,13 @@
 import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { answerOf } from '../src/explaining/answer.ts';
-import type { Rule } from '../src/knowledge/knowledge-base.ts';
+import { Interviewer, type InterviewSoFar } from '../src/interviewing/interview.ts';
+import { questionsFor } from '../src/interviewing/questions.ts';
+import type { Claim, Rule } from '../src/knowledge/knowledge-base.ts';
 import { loadKnowledge } from '../src/knowledge/loader.ts';
 import { Facts } from '../src/reading/facts.ts';
-import { Advisor } from '../src/reasoning/consultation.ts';
+import { Advisor, type Correction } from '../src/reasoning/consultation.ts';
+import { Evaluator } from '../src/reasoning/evaluator.ts';
 import { EngineOfRecord } from '../src/reasoning/record.ts';
 import { RuleIndex } from '../src/reasoning/rule-index.ts';
 
@@ -25,6 +28,8 @@ console.log(
 
 await compare('today’s base', base.rules, (await advisor.consult({ stem: question })).facts);
 for (const size of [1000, 5000]) await compare(`generated, ${size} rules`, generated(size), generatedFacts());
+for (const size of [1000, 5000]) await explored(size);
+for (const size of [1000, 5000, Number.POSITIVE_INFINITY]) await nextQuestion(size);
 await consultation();
 await concurrency();
 
@@ -36,6 +41,57 @@ async function compare(name: string, rules: readonly Rule[], facts: Facts): Prom
   const same = equal(await engine.fired(facts, rules), await engine.fired(facts, index.candidates(facts)));
   console.log(
     `${name}: json-rules-engine over all ${all.toFixed(2)} ms, ours of record ${indexed.toFixed(3)} ms, ratio ${(all / indexed).toFixed(0)}; ${same ? 'the same rules fired' : 'DIFFERENT RULES FIRED'}`,
+  );
+}
+
+/** One fact more, and which rules fire then: the evaluator against the engine over all rules. */
+async function explored(size: number): Promise<void> {
+  const rules = generated(size);
+  const facts = generatedFacts();
+  const evaluator = new Evaluator(rules);
+  const world = evaluator.world(facts);
+  const more = [{ fact: 'need.act-1', value: 'thing-1' }];
+  const changed = facts.copy();
+  changed.add('need.act-1', 'thing-1', { leaf: 'thing-1', by: 'answered' });
+  const engine = new EngineOfRecord();
+  const all = await milliseconds(size > 2000 ? 5 : 20, () => engine.fired(changed, rules));
+  const whole = await microseconds(() => evaluator.fired(evaluator.worldWith(world, more)));
+  const touched = await microseconds(() => evaluator.changed(world, more));
+  const ids = new Set(evaluator.fired(evaluator.worldWith(world, more)).map(({ id }) => id));
+  const same = equal(await engine.fired(changed, rules), ids);
+  console.log(
+    `explored run at ${size} rules: ${whole.toFixed(1)} µs, what changes alone ${touched.toFixed(1)} µs; json-rules-engine over all ${all.toFixed(2)} ms, ratio ${((1000 * all) / whole).toFixed(0)}; ${same ? 'the same rules fired' : 'DIFFERENT RULES FIRED'}`,
+  );
+}
+
+/** The next question of an interview over as many of today's claims as make so many rules. */
+async function nextQuestion(size: number): Promise<void> {
+  const claims: Claim[] = [];
+  let rules = 0;
+  for (const claim of base.claims) {
+    if (rules >= size) break;
+    claims.push(claim);
+    rules += base.rulesOf(claim).length;
+  }
+  const authored = size === Number.POSITIVE_INFINITY ? base.authored : [];
+  const interviewer = new Interviewer(new Advisor({ ...base, claims, authored }));
+  const corrections = ['need.store=*', 'need.encrypt=*', 'about=log'].map((text): Correction => {
+    const [fact = '', value = ''] = text.split('=');
+    return { kind: 'affirm', fact, value };
+  });
+  const conclusion = await interviewer.advisor.consult({ stem: '', corrections });
+  const soFar: InterviewSoFar = {
+    question: conclusion.question,
+    progress: { setAside: new Set(), isFirst: false },
+    asked: 0,
+  };
+  const likelihoods = interviewer.likelihoodsAt('exam');
+  const chosen = await milliseconds(50, async () =>
+    questionsFor(interviewer.advisor.base, likelihoods, conclusion, soFar.progress),
+  );
+  const whole = await milliseconds(50, () => interviewer.next(conclusion, soFar));
+  console.log(
+    `next question at ${rules} rules of claims: chosen in ${chosen.toFixed(2)} ms, ${whole.toFixed(2)} ms with the runs that show it matters`,
   );
 }
 
@@ -72,6 +128,15 @@ async function milliseconds(times: number, run: () => Promise<unknown>): Promise
     spent.push(performance.now() - begun);
   }
   return spent.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
+}
+
+/** Of runs too short for the clock: the median of a hundred batches. */
+async function microseconds(run: () => unknown): Promise<number> {
+  const batch = 200;
+  const spent = await milliseconds(100, async () => {
+    for (let i = 0; i < batch; i++) run();
+  });
+  return (1000 * spent) / batch;
 }
 
 /** Rules as claims make them: a need and a name, some with a third condition. */

@@ -8,10 +8,10 @@ export type Truth = true | false | undefined;
 /** What is known: members of sets (with ~ for denied ones), choices, quantities. */
 export type World = Record<string, readonly string[] | string | number>;
 
-function holds(condition: WrittenCondition, world: World): Truth {
-  if ('not' in condition) return not(holds(condition.not, world));
-  if ('all' in condition) return conjunction(condition.all.map((part) => holds(part, world)));
-  if ('any' in condition) return not(conjunction(condition.any.map((part) => not(holds(part, world)))));
+export function truthOf(condition: WrittenCondition, world: World): Truth {
+  if ('not' in condition) return not(truthOf(condition.not, world));
+  if ('all' in condition) return conjunction(condition.all.map((part) => truthOf(part, world)));
+  if ('any' in condition) return not(conjunction(condition.any.map((part) => not(truthOf(part, world)))));
   const known = world[condition.fact];
   if (known === undefined) return undefined;
   const { operator, value } = condition;
@@ -30,7 +30,7 @@ function holds(condition: WrittenCondition, world: World): Truth {
 
 /** A rule fires where its condition is true and its exception is not known to be. */
 export function fires(when: WrittenCondition, unless: WrittenCondition | undefined, world: World): boolean {
-  return holds(when, world) === true && !(unless && holds(unless, world) === true);
+  return truthOf(when, world) === true && !(unless && truthOf(unless, world) === true);
 }
 
 function not(truth: Truth): Truth {

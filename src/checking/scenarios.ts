@@ -147,7 +147,7 @@ export async function runScenarios(advisor: Advisor, scenarios: readonly Scenari
 }
 
 /** A feature answers for its service; a service does not answer for the feature that was asked for. */
-function isAnsweredBy(
+export function isAnsweredBy(
   first: Outcome | undefined,
   { outcomes, says }: Scenario,
   base: KnowledgeBase,

@@ -5,7 +5,7 @@ import { explain } from '../explaining/explanation.ts';
 import { explanationText } from '../explaining/text.ts';
 import { splitPick } from '../reading/pick.ts';
 import { splitQuestion } from '../reading/question.ts';
-import { type Command, UsageError } from './command.ts';
+import { type Command, oneOf, UsageError } from './command.ts';
 import { keepOptions, keepScenario } from './keep-scenario.ts';
 import { loadAdvisor } from './knowledge.ts';
 
@@ -48,11 +48,4 @@ function pickedAmong(letters: readonly string[], value: unknown): string[] | und
   if (picked.length > 0 && unknown === undefined) return picked;
   const known = letters.length === 0 ? 'the text has no options' : `the options are ${letters.join(', ')}`;
   throw new UsageError(`--picked ${String(value)} is no option: ${known}`);
-}
-
-function oneOf<T extends string>(name: string, value: unknown, known: readonly T[]): T | undefined {
-  if (value === undefined) return undefined;
-  const found = known.find((each) => each === value);
-  if (!found) throw new UsageError(`--${name} is ${known.join(' or ')}, not ${String(value)}`);
-  return found;
 }

@@ -22,3 +22,11 @@ export interface Command {
 
 /** What was asked of the command line makes no sense: told with the usage, exit 2. */
 export class UsageError extends Error {}
+
+/** The value of an option that takes one of a few; undefined where it is not given. */
+export function oneOf<T extends string>(name: string, value: unknown, known: readonly T[]): T | undefined {
+  if (value === undefined) return undefined;
+  const found = known.find((each) => each === value);
+  if (!found) throw new UsageError(`--${name} is ${known.join(' or ')}, not ${String(value)}`);
+  return found;
+}

@@ -17,6 +17,7 @@ import { type Command, UsageError } from './command.ts';
 import { coverageCommand } from './coverage-command.ts';
 import { examCommand } from './exam-command.ts';
 import { exportCommand } from './export-command.ts';
+import { interviewCommand } from './interview-command.ts';
 import { newCommand } from './new-command.ts';
 import { principlesCommand } from './principles-command.ts';
 import { renameCommand } from './rename-command.ts';
@@ -26,6 +27,7 @@ import { testCommand } from './test-command.ts';
 const commands: Command[] = [
   answerCommand,
   askCommand,
+  interviewCommand,
   checkCommand,
   testCommand,
   examCommand,

@@ -70,13 +70,18 @@ export const openQuestionSchema = z.object({
   answers: z.array(z.object({ fact: z.string(), value: z.string(), label: z.string() })),
 });
 
+export const changeStepSchema = z.object({
+  kind: z.enum(['affirm', 'deny']),
+  fact: z.string(),
+  value: z.string(),
+  label: z.string(),
+});
+
 export const changeSchema = z.object({
   /** Contender that would win. */
   winner: z.string(),
   name: z.string(),
-  changes: z.array(
-    z.object({ kind: z.enum(['affirm', 'deny']), fact: z.string(), value: z.string(), label: z.string() }),
-  ),
+  changes: z.array(changeStepSchema),
   sentence: z.string(),
 });
 

@@ -61,12 +61,7 @@ export async function explain(
       answers: values.map((value) => ({ fact, value, label: wording.fact(fact, value) })),
     })),
     changes: changes.map(({ winner, corrections }) => {
-      const labelled = corrections.map(({ kind, fact, value }) => ({
-        kind,
-        fact,
-        value: String(value),
-        label: wording.fact(fact, kind === 'deny' ? `~${value}` : String(value)),
-      }));
+      const labelled = corrections.map((correction) => wording.change(correction));
       const name = contenders.find(({ id }) => id === winner)?.name ?? wording.name(winner);
       const facts = labelled.map(({ label }) => label).join(' + ');
       return {

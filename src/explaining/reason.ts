@@ -1,7 +1,7 @@
 /**
  * A piece of evidence as a reason a reader can check: a sentence, the words it rests on, the statements behind it.
  */
-import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
+import type { KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
 import { fold } from '../language/tokens.ts';
 import type { Reading } from '../reading/reader.ts';
 import type { JudgedOption } from '../reasoning/consultation.ts';
@@ -9,7 +9,7 @@ import type { Evidence } from '../reasoning/evidence.ts';
 import type { Premise, Reason, Source } from './explanation-schema.ts';
 import { notesLines } from './notes.ts';
 import { spansOf } from './spans.ts';
-import type { Wording } from './wording.ts';
+import { touched, type Wording } from './wording.ts';
 
 /** What reasons are worded with. */
 export interface ReasonContext {
@@ -46,12 +46,6 @@ export function reasonOf(
       }),
     sources: sources.map((statement) => sourceOf(statement, base, lang)),
   };
-}
-
-/** The claim with only the object that the question or the option spoke of. */
-function touched(claim: Claim, { about }: Rule): Claim {
-  const object = about?.value.split(' ').at(-1);
-  return object !== undefined && claim.objects.includes(object) ? { ...claim, objects: [object] } : claim;
 }
 
 /**

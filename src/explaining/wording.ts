@@ -4,7 +4,9 @@
 
 import { anything } from '../knowledge/claim-rules.ts';
 import { type Condition, comparisons } from '../knowledge/condition.ts';
-import type { Claim, Form, KnowledgeBase, Lang, Quantity } from '../knowledge/knowledge-base.ts';
+import type { Claim, Form, KnowledgeBase, Lang, Quantity, Rule } from '../knowledge/knowledge-base.ts';
+
+import type { Correction } from '../reasoning/consultation.ts';
 
 const kinds: Record<Lang, Record<Form, string>> = {
   en: {
@@ -149,6 +151,18 @@ export class Wording {
     return (claim.negative ? words.cannot : words.can)(subject, doing);
   }
 
+  /** A change of one fact, with its label. */
+  change({ kind, fact, value }: Correction) {
+    const label = this.fact(fact, kind === 'deny' ? `~${value}` : String(value));
+    return { kind, fact, value: String(value), label };
+  }
+
+  /** What a rule says: in its author's words, or as its claim. */
+  rule(rule: Rule): string {
+    const { because, claim, id } = rule;
+    return because?.[this.lang] ?? (claim ? this.claim(touched(claim, rule)) : id);
+  }
+
   /** A fact with its value: "wanted: rotate credential". */
   fact(fact: string, value: string): string {
     const words = phrases[this.lang];
@@ -210,4 +224,10 @@ export class Wording {
       .map((id) => this.name(id))
       .join(' + ');
   }
+}
+
+/** The claim with only the object that the question or the option spoke of. */
+export function touched(claim: Claim, { about }: Rule): Claim {
+  const object = about?.value.split(' ').at(-1);
+  return object !== undefined && claim.objects.includes(object) ? { ...claim, objects: [object] } : claim;
 }

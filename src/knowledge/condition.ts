@@ -92,6 +92,13 @@ export function triggers(condition: Condition): Leaf[] | undefined {
   return isPositive(condition) ? [condition] : undefined;
 }
 
+/** It may hold with nothing known to be so but what a set holds that is assumed to hold everything. */
+export function needsNothingBut(assumed: string, condition: Condition): boolean {
+  if ('all' in condition) return condition.all.every((part) => needsNothingBut(assumed, part));
+  if ('any' in condition) return condition.any.some((part) => needsNothingBut(assumed, part));
+  return !isPositive(condition) || condition.fact === assumed;
+}
+
 /** Fewer leaves are better; among equals the need is more telling than the option's name. */
 function cost(found: Leaf[]): number {
   return found.reduce(

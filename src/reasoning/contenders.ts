@@ -19,7 +19,7 @@ export function chosenLetters({ options }: Pick<Conclusion, 'options'>): string[
 }
 
 /** Contenders with those chosen first, then by points. */
-export function contendersOf({ options, ranking }: Conclusion): Judged[] {
+export function contendersOf({ options, ranking }: Pick<Conclusion, 'options' | 'ranking'>): Judged[] {
   if (options.length === 0) {
     return ranking.map(({ outcome, tally }, place) => ({
       id: outcome.id,

@@ -5,7 +5,7 @@
  * once as many of them are present as it demands (the counting variant of an alpha network). Conditions that are
  * nested or compare numbers are left to the engine of record.
  */
-import { type Condition, isPositive, type Leaf, leaves } from '../knowledge/condition.ts';
+import { type Condition, isPositive, type Leaf, leaves, needsNothingBut } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/knowledge-base.ts';
 import type { Facts } from '../reading/facts.ts';
 
@@ -19,6 +19,8 @@ export class RuleIndex {
   private readonly rules: readonly Rule[];
   /** Rules whose top level is no conjunction of plain conditions: one of their leaves is enough. */
   private readonly alternatives = new Set<number>();
+  /** Rules that can hold on what is assumed alone. */
+  private readonly always: number[] = [];
 
   /** @param assumed a set taken to hold every member, so that nothing is demanded of it */
   constructor(rules: readonly Rule[], assumed?: string) {
@@ -28,7 +30,9 @@ export class RuleIndex {
       addPlain(condition, plain);
       let demanded = 0;
       for (const leaf of plain) if (leaf.fact !== assumed && this.file(leaf, position)) demanded++;
-      if (demanded === 0) {
+      if (assumed !== undefined && needsNothingBut(assumed, condition)) {
+        this.always.push(position);
+      } else if (demanded === 0) {
         this.alternatives.add(position);
         for (const leaf of leaves(condition)) this.file(leaf, position);
       }
@@ -48,7 +52,7 @@ export class RuleIndex {
       // A quantity meets comparisons with any amount; whether they hold is for the engine to say.
       if (typeof value === 'number') count(posting?.get(undefined));
     }
-    const found: number[] = [];
+    const found: number[] = [...this.always];
     for (const [position, met] of counts) {
       if (this.alternatives.has(position) || met === this.demanded[position]) found.push(position);
     }

@@ -16,6 +16,7 @@ import { adviseRoutes } from './routes/advise.tsx';
 import { apiRoutes } from './routes/api.ts';
 import { browseRoutes } from './routes/browse.tsx';
 import { healthRoutes } from './routes/health.ts';
+import { interviewRoutes } from './routes/interview.tsx';
 import { keepRoutes } from './routes/keep.tsx';
 import { reviewRoutes } from './routes/review.tsx';
 
@@ -57,6 +58,7 @@ export const app: FastifyPluginAsync<AppOptions> = async (
   healthRoutes(server, library);
   keepRoutes(server, library, edit);
   reviewRoutes(server, library, edit);
+  interviewRoutes(server, library);
 };
 
 function isDecodable(url: string): boolean {

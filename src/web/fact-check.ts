@@ -1,6 +1,7 @@
 /**
  * Settings of a link → corrections the advisor takes. What it does not know is named with the nearest it knows.
  */
+import { correctionOf } from '../interviewing/so-far.ts';
 import { anything } from '../knowledge/claim-rules.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { nearest } from '../knowledge/nearest.ts';
@@ -17,11 +18,9 @@ export function correctionsOf(base: KnowledgeBase, session: Session): Correction
     checkFact(base, session, setting);
     if (isUnknown(setting.value)) return [];
     const denied = setting.value.startsWith(denial);
-    const value = denied ? setting.value.slice(denial.length) : setting.value;
-    checkValue(base, session, setting, value);
-    if (denied) return [{ kind: 'deny', fact: setting.fact, value }];
-    const isAmount = base.facts.get(setting.fact)?.kind === 'quantity';
-    return [{ kind: 'affirm', fact: setting.fact, value: isAmount ? Number(value) : value }];
+    checkValue(base, session, setting, denied ? setting.value.slice(denial.length) : setting.value);
+    const correction = correctionOf(base, setting);
+    return correction ? [correction] : [];
   });
 }
 

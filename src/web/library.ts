@@ -3,6 +3,7 @@
  */
 import { dirname, resolve } from 'node:path';
 import { Wording } from '../explaining/wording.ts';
+import { Interviewer } from '../interviewing/interview.ts';
 import { ReviewDesk } from '../keeping/review-desk.ts';
 import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
 import { rulesFolder } from '../knowledge/loader.ts';
@@ -19,6 +20,7 @@ import { RuleSearch } from './rule-search.ts';
 export class Library {
   readonly base: KnowledgeBase;
   readonly advisor: Advisor;
+  readonly interviewer: Interviewer;
   readonly wordings: Record<Lang, Wording>;
   readonly claims: ReadonlyMap<string, Claim>;
   /** Rules that are more than one claim, by what they speak for or against. */
@@ -39,6 +41,7 @@ export class Library {
     this.home = dirname(resolve(folder));
     this.shelf = shelf;
     this.advisor = new Advisor(base);
+    this.interviewer = new Interviewer(this.advisor);
     this.wordings = { en: new Wording(base, 'en'), es: new Wording(base, 'es') };
     this.claims = new Map(base.claims.map((claim) => [claim.id, claim]));
     this.authored = base.authored;

@@ -4,15 +4,11 @@
  *     /advise?q=<text>&need.rotate=credential&need.rotate=~password&job.duration=20&data.latency=?
  */
 import { longestText } from '../explaining/answer-schema.ts';
+import { type Setting, unknownMark } from '../interviewing/answers.ts';
+import { keyOf } from '../interviewing/likelihoods.ts';
 import type { AsOf, Lang } from '../knowledge/knowledge-base.ts';
 import { Problem } from './problem.ts';
 import { isLang } from './visit.ts';
-
-/** A fact beside the text: `value`, `~value` for withdrawn, `?` or `?value` for "I don't know". */
-export interface Setting {
-  fact: string;
-  value: string;
-}
 
 export interface Session {
   text: string;
@@ -22,10 +18,11 @@ export interface Session {
   picked?: readonly string[];
   lang?: Lang;
   settings: readonly Setting[];
+  /** In an interview: questions asked, a setting looked at before it is taken, a rival asked about. */
+  interview?: { asked: number; trying?: Setting; rival?: string };
 }
 
-/** Marks what the visitor does not know: `job.duration=?`, or of a set one member, `about=?least-cost`. */
-export const unknownMark = '?';
+export { type Setting, unknownMark };
 
 export function isUnknown(value: string): boolean {
   return value.startsWith(unknownMark);
@@ -42,15 +39,17 @@ const noText = /[\u0000-\u0008\u000e-\u001f\u007f\ufffd]/;
 /** A form may hand over all but the text as one field, so that a single button can change any of it. */
 const bundle = 'state';
 
-export function sessionOf(params: URLSearchParams): Session {
+/** Names in a link that are no facts. */
+const reserved = ['q', 'asOf', 'choose', 'picked', 'lang', 'asked', 'try', 'rival'];
+
+/** @param isInterview an interview needs no text */
+export function sessionOf(params: URLSearchParams, isInterview = false): Session {
   const all = [...params].flatMap(([key, value]) =>
     key === bundle ? [...new URLSearchParams(value)] : [[key, value] as [string, string]],
   );
   const last = (key: string) => all.findLast(([name]) => name === key)?.[1];
   const lang = last('lang');
-  const settings = all
-    .filter(([key]) => !['q', 'asOf', 'choose', 'picked', 'lang'].includes(key))
-    .map(([fact, value]) => ({ fact, value }));
+  const settings = all.filter(([key]) => !reserved.includes(key)).map(([fact, value]) => ({ fact, value }));
   const picked = lettersOf(last('picked') ?? '');
   const session: Session = {
     text: (last('q') ?? '').replace(/\r\n?/g, '\n').trim(),
@@ -58,6 +57,7 @@ export function sessionOf(params: URLSearchParams): Session {
     settings: distinct(settings),
     ...(picked.length > 0 && { picked }),
     ...(isLang(lang) && { lang }),
+    ...(isInterview && { interview: interviewOf(last('asked'), last('try'), last('rival')) }),
   };
   checkText(session);
   const asOf = last('asOf');
@@ -73,10 +73,22 @@ export function sessionOf(params: URLSearchParams): Session {
   return { ...session, choose: Number(choose) };
 }
 
+/** A number of questions that is none counts as none: it decides nothing but when to stop. */
+function interviewOf(asked = '', trying = '', rival?: string): NonNullable<Session['interview']> {
+  const [, fact, value] = /^([^=]+)=(.+)$/.exec(trying) ?? [];
+  return {
+    asked: /^\d{1,3}$/.test(asked) ? Number(asked) : 0,
+    ...(fact !== undefined && value !== undefined && { trying: { fact, value } }),
+    ...(rival !== undefined && { rival }),
+  };
+}
+
 function checkText(session: Session): void {
   const { text } = session;
   if (text.length > longestText) throw new Problem('TEXT_TOO_LONG');
   if (noText.test(text)) throw new Problem('NOT_TEXT');
+  // Answers say enough without a text.
+  if (session.interview || session.settings.length > 0) return;
   if (!/[\p{L}\p{N}]/u.test(text)) throw new Problem('EMPTY_TEXT', { session });
 }
 
@@ -90,13 +102,16 @@ function distinct(settings: readonly Setting[]): Setting[] {
 }
 
 /** All but the text, as a query string. */
-export function stateOf({ asOf, choose, picked, lang, settings }: Session): string {
+export function stateOf({ asOf, choose, picked, lang, settings, interview }: Session): string {
   const params = new URLSearchParams();
   if (asOf === 'today') params.set('asOf', asOf);
   if (choose !== undefined) params.set('choose', String(choose));
   if (picked !== undefined) params.set('picked', picked.join(','));
   for (const { fact, value } of settings) params.append(fact, value);
   if (lang !== undefined) params.set('lang', lang);
+  if (interview && interview.asked > 0) params.set('asked', String(interview.asked));
+  if (interview?.trying) params.set('try', keyOf(interview.trying.fact, interview.trying.value));
+  if (interview?.rival !== undefined) params.set('rival', interview.rival);
   // Readable where it may be: `~`, `?`, `/`, `,` and `*` need no escape in a query.
   return params
     .toString()
@@ -106,11 +121,16 @@ export function stateOf({ asOf, choose, picked, lang, settings }: Session): stri
     .replace(/%2C/g, ',');
 }
 
-/** @param path the page that the session is for */
-export function linkOf(session: Session, path = '/advise'): string {
-  const text = new URLSearchParams({ q: session.text }).toString();
-  const state = stateOf(session);
-  return `${path}?${text}${state === '' ? '' : `&${state}`}`;
+/** @param path the page that the session is for; its own by default */
+export function linkOf(session: Session, path = pathOf(session)): string {
+  const text = session.text === '' ? '' : new URLSearchParams({ q: session.text }).toString();
+  const query = [text, stateOf(session)].filter((part) => part !== '').join('&');
+  return query === '' ? path : `${path}?${query}`;
+}
+
+/** The page that the session is on. */
+export function pathOf({ interview }: Session): string {
+  return interview ? '/interview' : '/advise';
 }
 
 export function fitsLink(session: Session): boolean {

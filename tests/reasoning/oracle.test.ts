@@ -5,9 +5,10 @@ import type { Rule } from '../../src/knowledge/knowledge-base.ts';
 import { loadKnowledge } from '../../src/knowledge/loader.ts';
 import type { WrittenCondition } from '../../src/knowledge/schema.ts';
 import { Facts } from '../../src/reading/facts.ts';
+import { Evaluator } from '../../src/reasoning/evaluator.ts';
 import { EngineOfRecord } from '../../src/reasoning/record.ts';
 import { RuleIndex } from '../../src/reasoning/rule-index.ts';
-import { fires, type World } from '../oracle.ts';
+import { fires, type Truth, truthOf, type World } from '../oracle.ts';
 
 const setNames = ['need.run', 'about', 'option.name'];
 const members = ['a', 'b', 'c', 'd'];
@@ -84,6 +85,15 @@ function factsOf(known: World): Facts {
   return facts;
 }
 
+function idsOf(rules: readonly Rule[]): string[] {
+  return rules.map(({ id }) => id);
+}
+
+function isKnown(known: World, fact: string, member: string): boolean {
+  const value = known[fact];
+  return Array.isArray(value) && (value.includes(member) || value.includes(`~${member}`));
+}
+
 function ruleOf(
   id: string,
   { when, unless }: { when: WrittenCondition; unless: WrittenCondition | undefined },
@@ -101,7 +111,7 @@ function ruleOf(
   };
 }
 
-describe('fired by record = true by oracle = the engine over all rules without index', () => {
+describe('fired by record = true by oracle = the engine over all rules without index = the evaluator', () => {
   test('on generated rule bases and worlds', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(written, { minLength: 1, maxLength: 12 }), world, async (base, known) => {
@@ -113,6 +123,88 @@ describe('fired by record = true by oracle = the engine over all rules without i
         const byOracle = base.flatMap(({ when, unless }, i) => (fires(when, unless, known) ? [`r${i}`] : []));
         expect([...byIndex].sort()).toEqual([...byOracle].sort());
         expect([...byEngine].sort()).toEqual([...byOracle].sort());
+        const evaluator = new Evaluator(rules);
+        expect(idsOf(evaluator.fired(evaluator.world(facts)))).toEqual(byOracle);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('with a set assumed to hold everything, as the engine of record takes it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(written, { minLength: 1, maxLength: 12 }), world, async (base, known) => {
+        // A rule that a name alone makes fire speaks of no scenario; the index passes it over.
+        const rules = base
+          .filter(({ when }) => truthOf(when, { 'option.name': members }) !== true)
+          .map((each, i) => ruleOf(`r${i}`, each));
+        const { 'option.name': _, ...others } = known;
+        const facts = factsOf(others);
+        const all = { 'option.name': new Set(members) };
+        const candidates = new RuleIndex(rules, 'option.name').candidates(facts);
+        const byRecord = await new EngineOfRecord().fired(facts, candidates, all);
+        const evaluator = new Evaluator(rules, 'option.name');
+        expect(idsOf(evaluator.fired(evaluator.world(facts)))).toEqual(
+          rules.map(({ id }) => id).filter((id) => byRecord.has(id)),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('the evaluator knows true, false and unknown of every condition and exception, as the oracle does', () => {
+    fc.assert(
+      fc.property(fc.array(written, { minLength: 1, maxLength: 6 }), world, (base, known) => {
+        const evaluator = new Evaluator(base.map((each, i) => ruleOf(`r${i}`, each)));
+        const inWorld = evaluator.world(factsOf(known));
+        const expected: { condition: Truth; unless: Truth }[] = base.map(({ when, unless }) => ({
+          condition: truthOf(when, known),
+          unless: unless && truthOf(unless, known),
+        }));
+        expect(base.map((_, i) => evaluator.truths(i, inWorld))).toEqual(expected);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('what more knowledge changes is what fires after it less what fired before, and the other way round', () => {
+    fc.assert(
+      fc.property(fc.array(written, { minLength: 1, maxLength: 12 }), world, world, (base, known, more) => {
+        const evaluator = new Evaluator(base.map((each, i) => ruleOf(`r${i}`, each)));
+        const before = evaluator.world(factsOf(known));
+        const told = [...factsOf(more).entries()];
+        const [were, are] = [before, evaluator.worldWith(before, told)].map((each) =>
+          idsOf(evaluator.fired(each)),
+        );
+        const { begun, stopped } = evaluator.changed(before, told);
+        expect(idsOf(begun)).toEqual(are?.filter((id) => !were?.includes(id)));
+        expect(idsOf(stopped)).toEqual(were?.filter((id) => !are?.includes(id)));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('a rule waits for a leaf just where that leaf, once it holds, makes it fire', () => {
+    fc.assert(
+      fc.property(fc.array(written, { minLength: 1, maxLength: 6 }), world, (base, known) => {
+        const rules = base.map((each, i) => ruleOf(`r${i}`, each));
+        const evaluator = new Evaluator(rules);
+        const before = evaluator.world(factsOf(known));
+        const waiting = evaluator.waiting(before, ({ operator }) => operator === 'contains');
+        const expected = rules.flatMap((rule, i) => {
+          if (evaluator.truths(i, before).condition === true) return [];
+          const unknown = leaves(rule.condition).filter(
+            ({ fact, operator, value }) => operator === 'contains' && !isKnown(known, fact, String(value)),
+          );
+          return unknown
+            .filter(({ fact, value }) => {
+              const after = evaluator.worldWith(before, [{ fact, value: String(value) }]);
+              const { condition: now } = evaluator.truths(i, after);
+              return now === true && evaluator.truths(i, before).unless !== true;
+            })
+            .map(({ fact, value }) => `${rule.id} ${fact}=${value}`);
+        });
+        const found = waiting.map(({ rule, missing }) => `${rule.id} ${missing.fact}=${missing.value}`);
+        expect([...new Set(found)].sort()).toEqual([...new Set(expected)].sort());
       }),
       { numRuns: 400 },
     );
@@ -123,6 +215,7 @@ describe('fired by record = true by oracle = the engine over all rules without i
   }, async () => {
     const { rules } = loadKnowledge();
     const index = new RuleIndex(rules);
+    const evaluator = new Evaluator(rules);
     const engine = new EngineOfRecord();
     const step = Math.max(1, Math.floor(rules.length / 12));
     const chosen = rules.filter((_, i) => i % step === 0);
@@ -134,6 +227,7 @@ describe('fired by record = true by oracle = the engine over all rules without i
           fires(asWritten(each.condition), each.unless && asWritten(each.unless), known),
         );
         expect([...byIndex].sort()).toEqual(byOracle.map(({ id }) => id).sort());
+        expect(idsOf(evaluator.fired(evaluator.world(facts)))).toEqual(byOracle.map(({ id }) => id));
       }
     }
   });

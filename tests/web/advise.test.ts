@@ -45,6 +45,7 @@ describe('the first page', () => {
       'as of today',
       'Advise me',
       'Try an example: a scenario · an exam question',
+      'No text at hand? Be asked instead',
     ]);
     expect(linesOf(await get('/?lang=es'))[0]).toBe('Describe un escenario o pega una pregunta');
   });

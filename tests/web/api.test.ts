@@ -86,10 +86,11 @@ describe('POST /api/v1/answer', () => {
 });
 
 describe('the rest of /api', () => {
-  test('documents the one operation there is', async () => {
+  test('documents the operations there are', async () => {
     const { paths } = (await app.inject({ url: '/api/docs/json' })).json();
     expect(Object.entries<object>(paths).map(([path, methods]) => [path, Object.keys(methods)])).toEqual([
       ['/api/v1/answer', ['post']],
+      ['/api/v1/interview', ['get']],
     ]);
     const { requestBody, responses } = paths['/api/v1/answer'].post;
     expect(Object.keys(requestBody.content['application/json'].schema.properties)).toEqual([

@@ -1,4 +1,5 @@
 import type { Change } from '../../explaining/explanation-schema.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { denial } from '../../reading/facts.ts';
 import { type Session, withoutFact, withSetting } from '../session.ts';
 import { useHere } from './context.ts';
@@ -8,11 +9,6 @@ import { StateLink } from './state-link.tsx';
 export function Changes({ changes, session }: { changes: readonly Change[]; session: Session }) {
   const { t, library } = useHere();
   if (changes.length === 0) return null;
-  const changed = (steps: Change['changes']) =>
-    steps.reduce((made, { kind, fact, value }) => {
-      const before = library.base.facts.has(fact) ? withoutFact(made, fact) : made;
-      return withSetting(before, fact, kind === 'deny' ? denial + value : value);
-    }, session);
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">{t.result.changes}</h2>
@@ -20,7 +16,7 @@ export function Changes({ changes, session }: { changes: readonly Change[]; sess
         {changes.map(({ winner, sentence, name, changes: steps }) => (
           <li key={`${winner} ${sentence}`}>
             {sentence}{' '}
-            <StateLink session={changed(steps)} label={t.result.tryItOf(name)}>
+            <StateLink session={withChanges(session, steps, library.base)} label={t.result.tryItOf(name)}>
               {t.result.tryIt}
             </StateLink>
           </li>
@@ -28,4 +24,12 @@ export function Changes({ changes, session }: { changes: readonly Change[]; sess
       </ul>
     </section>
   );
+}
+
+/** The session with every change made. */
+export function withChanges(session: Session, steps: Change['changes'], { facts }: KnowledgeBase): Session {
+  return steps.reduce((made, { kind, fact, value }) => {
+    const before = facts.has(fact) ? withoutFact(made, fact) : made;
+    return withSetting(before, fact, kind === 'deny' ? denial + value : value);
+  }, session);
 }

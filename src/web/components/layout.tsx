@@ -9,7 +9,16 @@ export interface LayoutProps {
   session?: Session | undefined;
   title: string;
   /** Which entry of the menu it belongs to. */
-  under?: 'advise' | 'rules' | 'sections' | 'outcomes' | 'compare' | 'coverage' | 'review' | undefined;
+  under?:
+    | 'advise'
+    | 'interview'
+    | 'rules'
+    | 'sections'
+    | 'outcomes'
+    | 'compare'
+    | 'coverage'
+    | 'review'
+    | undefined;
   children: ComponentChildren;
 }
 
@@ -49,6 +58,7 @@ function Header({ under, session }: Pick<LayoutProps, 'under' | 'session'>) {
   const { t, to } = useHere();
   const entries = [
     { key: 'advise', path: '/', name: t.site.advise },
+    { key: 'interview', path: '/interview', name: t.site.interview },
     { key: 'rules', path: '/rules', name: t.site.rules },
     { key: 'sections', path: '/sections', name: t.site.sections },
     { key: 'outcomes', path: '/outcomes', name: t.site.outcomes },

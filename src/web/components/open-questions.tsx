@@ -1,7 +1,9 @@
 import type { OpenQuestion } from '../../explaining/explanation-schema.ts';
 import { denial } from '../../reading/facts.ts';
 import {
+  fitsLink,
   isUnknown,
+  linkOf,
   type Session,
   stateOf,
   unknownMark,
@@ -32,6 +34,11 @@ export function OpenQuestions({ open, session }: OpenQuestionsProps) {
         ))}
       </ul>
       <SetAside session={session} />
+      {fitsLink(session) && (
+        <p>
+          <a href={linkOf({ ...session, interview: { asked: 0 } })}>{t.interview.goOn}</a>
+        </p>
+      )}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { fitsLink, linkOf, type Session, stateOf } from '../session.ts';
+import { fitsLink, linkOf, pathOf, type Session, stateOf } from '../session.ts';
 
 /** htmx swaps the result and what of the rest depends on it; without it the same address is a whole page. */
 const swapsResult = {
@@ -41,7 +41,7 @@ export function StateLink({ session, label, children, ...rest }: StateLinkProps)
 export function SessionForm({ session }: { session: Session }) {
   if (fitsLink(session)) return null;
   return (
-    <form id="session" method="post" action="/advise" hx-post="/advise" {...swapsResult}>
+    <form id="session" method="post" action={pathOf(session)} hx-post={pathOf(session)} {...swapsResult}>
       <input type="hidden" name="q" value={session.text} />
     </form>
   );

@@ -6,11 +6,14 @@ import { Result, type ResultProps } from '../components/result.tsx';
 import type { Problem } from '../problem.ts';
 
 export function HomePage() {
-  const { t } = useHere();
+  const { t, to } = useHere();
   return (
     <Layout title={t.site.name} under="advise">
       <Intro />
       <QuestionForm />
+      <p>
+        <a href={to('/interview')}>{t.interview.begin}</a>
+      </p>
       <section id="result" />
     </Layout>
   );

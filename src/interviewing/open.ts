@@ -1,0 +1,42 @@
+/**
+ * The facts that rules about the contenders still wait for: what a proof that the answer stays has to go through.
+ */
+import { leaves } from '../knowledge/condition.ts';
+import type { KnowledgeBase, Rule } from '../knowledge/knowledge-base.ts';
+import type { Conclusion } from '../reasoning/consultation.ts';
+import { contendersOf } from '../reasoning/contenders.ts';
+import { Evaluator } from '../reasoning/evaluator.ts';
+import { keyOf } from './likelihoods.ts';
+
+/** Number of facts unknown to rules that an author wrote about a contender and that may yet fire. */
+export function openIn(base: KnowledgeBase, conclusion: Conclusion): number {
+  const names = new Set(contendersOf(conclusion).flatMap(({ id, option }) => namesOf(base, id, option)));
+  const rules = base.authored.filter(({ subjects }) => subjects.some((subject) => names.has(subject)));
+  const evaluator = new Evaluator(rules, 'option.name');
+  const world = evaluator.world(conclusion.facts);
+  const open = new Set<string>();
+  for (const [position, rule] of rules.entries()) {
+    if (evaluator.truths(position, world).condition !== undefined) continue;
+    for (const { fact, value } of unknownIn(rule, conclusion)) open.add(keyOf(fact, value));
+  }
+  return open.size;
+}
+
+function unknownIn({ condition }: Rule, { facts }: Conclusion): { fact: string; value: string }[] {
+  return leaves(condition)
+    .map(({ fact, value }) => ({ fact, value: String(value) }))
+    .filter(
+      ({ fact, value }) => isOfScenario(fact) && !facts.has(fact, value) && facts.value(fact) === undefined,
+    );
+}
+
+function isOfScenario(fact: string): boolean {
+  return !fact.startsWith('option') && !fact.startsWith('step');
+}
+
+type Option = ReturnType<typeof contendersOf>[number]['option'];
+
+function namesOf({ outcomes }: KnowledgeBase, id: string, option: Option): string[] {
+  if (option) return [...option.reading.facts.members('option.name').keys()];
+  return outcomes.get(id)?.family ?? [id];
+}
