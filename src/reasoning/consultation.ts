@@ -85,12 +85,11 @@ export class Advisor {
     const facts = this.corrected(reading.facts, question.corrections ?? []);
     const lettered = Object.entries(options);
     const choose = question.choose ?? Math.min(reading.ask.choose, Math.max(1, lettered.length - 1));
-    const ranking = await this.rank(facts, reading.ask.grain, asOf);
+    const { grain, except } = reading.ask;
+    const ranking = this.rankingOf(await this.firedForAny(facts, grain, asOf), facts, grain);
     const judged = await this.judge(lettered, facts, reading, asOf);
-    const sign = reading.ask.except ? -1 : 1;
-    const order = [...judged].sort(
-      (a, b) => sign * (b.tally.points - a.tally.points) || byText(a.text, b.text),
-    );
+    const sign = except ? -1 : 1;
+    const order = inOrder(judged, except);
     for (const option of order.slice(0, choose)) option.chosen = true;
     const points =
       judged.length > 0
@@ -185,12 +184,22 @@ export class Advisor {
     );
   }
 
-  /** Every outcome that some rule speaks for, judged as an option with one step: itself. */
-  private async rank(facts: Facts, grain: Grain, asOf: AsOf): Promise<RankedOutcome[]> {
-    const bySubject = this.bySubject(await this.firedForAny(facts, grain, asOf));
+  /**
+   * Every outcome that some rule speaks for, judged as an option with one step: itself.
+   * @param fired rules that fire if every outcome is taken as named
+   * @param only outcomes to judge, where not all are wanted
+   */
+  rankingOf(
+    fired: readonly Rule[],
+    facts: Facts,
+    grain: Grain,
+    only?: ReadonlySet<string>,
+  ): RankedOutcome[] {
+    const bySubject = this.bySubject(fired);
     const atGrain = new Set([...bySubject.keys()].map((id) => this.atGrain(id, grain)));
     const ranked: RankedOutcome[] = [];
     for (const id of atGrain) {
+      if (only && !only.has(id)) continue;
       const outcome = this.base.outcomes.get(id);
       if (!outcome || (grain === 'feature' && outcome.kind === 'service')) continue;
       const result = this.best(outcome, grain, bySubject, facts);
@@ -210,7 +219,7 @@ export class Advisor {
   }
 
   /** Rules that fire if every outcome is taken as named, for the outcomes that have most of them. */
-  private async firedForAny(facts: Facts, grain: Grain, asOf: AsOf): Promise<Rule[]> {
+  async firedForAny(facts: Facts, grain: Grain, asOf: AsOf): Promise<Rule[]> {
     const { judging } = this.base;
     const candidates = this.indexFor('open', asOf).candidates(facts).filter(isAboutNamesAlone);
     const promise = new Map<string, number>();
@@ -270,7 +279,7 @@ export class Advisor {
   }
 
   /** An outcome with its parents and features; asked for with every piece of evidence, so made once for each. */
-  private readonly familyOf = (id: string): ReadonlySet<string> => {
+  readonly familyOf = (id: string): ReadonlySet<string> => {
     let family = this.families.get(id);
     if (!family) {
       const outcome = this.base.outcomes.get(id);
@@ -280,7 +289,8 @@ export class Advisor {
     return family;
   };
 
-  private atGrain(id: string, grain: Grain): string {
+  /** The outcome that it counts for: at the grain of services, a feature counts for its service. */
+  atGrain(id: string, grain: Grain): string {
     if (grain !== 'service') return id;
     const family = this.base.outcomes.get(id)?.family ?? [id];
     return family.find((member) => this.base.outcomes.get(member)?.kind === 'service') ?? id;
@@ -314,7 +324,7 @@ export class Advisor {
 }
 
 /** A rule that asks what else an option names has nothing to say of an outcome by itself. */
-function isAboutNamesAlone({ condition, subjects, over }: Rule): boolean {
+export function isAboutNamesAlone({ condition, subjects, over }: Rule): boolean {
   return leaves(condition).every(
     ({ fact, value }) =>
       fact !== 'option.name' || subjects.includes(String(value)) || over.includes(String(value)),
@@ -322,7 +332,7 @@ function isAboutNamesAlone({ condition, subjects, over }: Rule): boolean {
 }
 
 /** A contrast speaks only where another option names the side that loses, and this one does not. */
-function hasRival(rule: Rule, own: Facts, rivals: readonly Facts[]): boolean {
+export function hasRival(rule: Rule, own: Facts, rivals: readonly Facts[]): boolean {
   if (rule.over.length === 0) return true;
   return rule.over.some((loser) => !names(own, loser) && rivals.some((rival) => names(rival, loser)));
 }
@@ -343,6 +353,12 @@ function namesAsFacts(ids: Iterable<string>): Facts {
   const facts = new Facts();
   for (const id of ids) facts.add('option.name', id, { leaf: id, by: 'derived' });
   return facts;
+}
+
+/** Options with the best first; where the odd one out is asked for, with the worst. */
+export function inOrder<T extends { text: string; tally: Tally }>(options: readonly T[], except: boolean): T[] {
+  const sign = except ? -1 : 1;
+  return [...options].sort((a, b) => sign * (b.tally.points - a.tally.points) || byText(a.text, b.text));
 }
 
 /** Ties break by what an option says, never by its letter or place. */
