@@ -3,15 +3,15 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../knowledge/loader.ts';
+import { scenariosFolder } from './scenarios.ts';
 
-export const knownFailuresFile = 'scenarios/known-failures.json';
+export const knownFailuresFile = 'known-failures.json';
 
 export function readKnownFailures(): Set<string> {
-  const path = join(packageRoot(), knownFailuresFile);
+  const path = join(scenariosFolder(), knownFailuresFile);
   return new Set(existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as string[]) : []);
 }
 
 export function writeKnownFailures(ids: readonly string[]): void {
-  writeFileSync(join(packageRoot(), knownFailuresFile), `${JSON.stringify([...ids].sort(), null, 2)}\n`);
+  writeFileSync(join(scenariosFolder(), knownFailuresFile), `${JSON.stringify([...ids].sort(), null, 2)}\n`);
 }

@@ -47,9 +47,16 @@ export class Jury {
     });
   }
 
-  verdictsOn(units: Iterable<Unit>, base: KnowledgeBase): Verdict[] {
+  /** @param wanted the kinds of mutants to try; all when absent */
+  verdictsOn(
+    units: Iterable<Unit>,
+    base: KnowledgeBase,
+    wanted: readonly MutationOperator[] = operators,
+  ): Verdict[] {
     return [...units].flatMap((unit) =>
-      mutantsOf(unit, base).map((mutant) => ({ mutant, kills: this.killsOf(mutant) })),
+      mutantsOf(unit, base)
+        .filter(({ operator }) => wanted.includes(operator))
+        .map((mutant) => ({ mutant, kills: this.killsOf(mutant) })),
     );
   }
 }
@@ -68,7 +75,8 @@ export function killRate(verdicts: readonly Verdict[]): KillRate {
 }
 
 export function ratesByOperator(verdicts: readonly Verdict[]): Record<MutationOperator, KillRate> {
-  const of = (operator: MutationOperator) => killRate(verdicts.filter(({ mutant }) => mutant.operator === operator));
+  const of = (operator: MutationOperator) =>
+    killRate(verdicts.filter(({ mutant }) => mutant.operator === operator));
   return Object.fromEntries(operators.map((operator) => [operator, of(operator)])) as Record<
     MutationOperator,
     KillRate

@@ -2,7 +2,14 @@
  * The mistakes an author could make in one rule or claim, each made once: what a test suite is worth is how many of
  * them it notices (DeMillo, Lipton and Sayward 1978, "Hints on test data selection", IEEE Computer 11).
  */
-import { type Condition, comparisons, type Leaf, leaves, type Operator, triggers } from '../knowledge/condition.ts';
+import {
+  type Condition,
+  comparisons,
+  type Leaf,
+  leaves,
+  type Operator,
+  triggers,
+} from '../knowledge/condition.ts';
 import type { Form, KnowledgeBase, Rule } from '../knowledge/knowledge-base.ts';
 import type { RuleChange } from './trials.ts';
 import type { Unit } from './units.ts';
@@ -87,17 +94,14 @@ export function leafText({ fact, operator, value }: Leaf): string {
 }
 
 /** The rules with the leaf replaced wherever it stands; undefined where one of them could then fire on nothing. */
-function everywhere(
-  rules: readonly Rule[],
-  leaf: Leaf,
-  replace: () => Leaf | undefined,
-): Rule[] | undefined {
+function everywhere(rules: readonly Rule[], leaf: Leaf, replace: () => Leaf | undefined): Rule[] | undefined {
   const changed = rules.map((rule) => {
     const condition = replaced(rule.condition, keyOf(leaf), replace);
     return condition && { ...rule, condition };
   });
   const isWhole = changed.every(
-    (rule) => rule && triggers(rule.condition) && leaves(rule.condition).some(({ fact }) => fact !== 'option.name'),
+    (rule) =>
+      rule && triggers(rule.condition) && leaves(rule.condition).some(({ fact }) => fact !== 'option.name'),
   );
   return isWhole ? (changed as Rule[]) : undefined;
 }
@@ -141,7 +145,8 @@ function flipped(leaf: Leaf, { facts }: KnowledgeBase): Leaf[] {
 }
 
 function shiftedLimits(leaf: Leaf): Leaf[] {
-  if (comparisons[leaf.operator] === undefined || typeof leaf.value !== 'number' || leaf.value === 0) return [];
+  if (comparisons[leaf.operator] === undefined || typeof leaf.value !== 'number' || leaf.value === 0)
+    return [];
   return [leaf.value * shifted, leaf.value / shifted].map((value) => ({ ...leaf, value }));
 }
 

@@ -20,7 +20,11 @@ export interface Ruling {
 /** Reasons that a reader is shown before the rest folds. */
 export const firstReasons = 3;
 
-export function rulingOf({ options, ranking, reading }: Pick<Conclusion, 'options' | 'ranking' | 'reading'>): Ruling {
+export function rulingOf({
+  options,
+  ranking,
+  reading,
+}: Pick<Conclusion, 'options' | 'ranking' | 'reading'>): Ruling {
   const { except } = reading.ask;
   if (options.length === 0) {
     const [first] = ranking;

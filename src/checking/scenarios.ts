@@ -37,13 +37,18 @@ export interface ScenarioRun {
   grounded: boolean;
 }
 
+/** Where the scenarios are: the package's own, or those that CRITERIO_SCENARIOS names. */
+export function scenariosFolder(): string {
+  return process.env.CRITERIO_SCENARIOS ?? join(packageRoot(), 'scenarios');
+}
+
 /**
- * The package's scenarios.
+ * The scenarios of that folder.
  * @throws KnowledgeError where one can not be read, or its key is not known
  */
 export function loadScenarios(advisor: Advisor): Scenario[] {
   const findings: Finding[] = [];
-  const scenarios = readScenarios(join(packageRoot(), 'scenarios'), advisor, findings);
+  const scenarios = readScenarios(scenariosFolder(), advisor, findings);
   if (findings.length > 0) throw new KnowledgeError(findings);
   return scenarios;
 }
@@ -89,7 +94,7 @@ function readFile(folder: string, file: string, advisor: Advisor, findings: Find
   });
 }
 
-async function runScenario(advisor: Advisor, scenario: Scenario): Promise<ScenarioRun> {
+export async function runScenario(advisor: Advisor, scenario: Scenario): Promise<ScenarioRun> {
   const { stem, options, choose, key, lang } = scenario;
   const conclusion = await advisor.consult({
     stem,

@@ -2,7 +2,7 @@
  * Questions already judged, kept so that a change of a few rules is judged anew in microseconds: the change is
  * looked up among the facts of every contender, and only the tallies it touches are made again.
  */
-import { type Condition, comparisons, leaves, type Leaf, triggers } from '../knowledge/condition.ts';
+import { type Condition, comparisons, type Leaf, leaves, triggers } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/knowledge-base.ts';
 import { fold } from '../language/tokens.ts';
 import type { Facts, FactValue } from '../reading/facts.ts';
@@ -80,7 +80,11 @@ export class Trial {
       const more = added.filter((rule) => fires(rule, facts) && hasRival(rule, own, rivals));
       const kept = option.tally.evidence.map(({ rule }) => rule).filter(({ id }) => !without.has(id));
       const isSame = more.length === 0 && kept.length === option.tally.evidence.length;
-      return { ...option, chosen: false, tally: isSame ? option.tally : this.tallyOf([...kept, ...more], facts) };
+      return {
+        ...option,
+        chosen: false,
+        tally: isSame ? option.tally : this.tallyOf([...kept, ...more], facts),
+      };
     });
     for (const option of inOrder(judged, reading.ask.except).slice(0, choose)) option.chosen = true;
     return rulingOf({ options: judged, ranking: [], reading });
@@ -111,10 +115,14 @@ export class Trial {
   private contrastsMoved(less: readonly Rule[], more: readonly Rule[]): readonly Rule[] {
     const count = (rules: readonly Rule[], id: string) =>
       rules.reduce((sum, { subjects }) => sum + (subjects.includes(id) ? 1 : 0), 0);
-    const gone = less.flatMap(({ subjects }) => subjects).filter((id) => this.spoken.get(id) === count(less, id));
+    const gone = less
+      .flatMap(({ subjects }) => subjects)
+      .filter((id) => this.spoken.get(id) === count(less, id));
     const come = more.flatMap(({ subjects }) => subjects).filter((id) => !this.spoken.has(id));
     const moved = new Set([...gone, ...come]);
-    return moved.size === 0 ? [] : this.contrasts.filter(({ over }) => over.some((loser) => moved.has(loser)));
+    return moved.size === 0
+      ? []
+      : this.contrasts.filter(({ over }) => over.some((loser) => moved.has(loser)));
   }
 
   /** A bound that spares most of the work: none of these outcomes is first, or could be with so many points more. */
@@ -123,7 +131,8 @@ export class Trial {
     const [first] = ranking;
     if (!first || touched.has(first.outcome.id)) return true;
     const { named, shown } = this.advisor.base.judging;
-    const unranked = ranking.length < shown ? Math.max(0, named.feature) : (ranking.at(-1)?.tally.points ?? 0);
+    const unranked =
+      ranking.length < shown ? Math.max(0, named.feature) : (ranking.at(-1)?.tally.points ?? 0);
     const points = [...touched].map(
       (id) => ranking.find(({ outcome }) => outcome.id === id)?.tally.points ?? unranked,
     );
@@ -154,7 +163,8 @@ export class Docket {
     this.trials = trials;
     this.open = trials.filter(({ isOpen }) => isOpen);
     for (const trial of trials) {
-      for (const facts of trial.facts) for (const { fact, value } of facts.entries()) this.file(fact, value, trial);
+      for (const facts of trial.facts)
+        for (const { fact, value } of facts.entries()) this.file(fact, value, trial);
     }
   }
 
@@ -163,7 +173,10 @@ export class Docket {
     const touched = new Set<Trial>();
     for (const rule of rules) {
       for (const trial of this.near(rule)) {
-        if (!touched.has(trial) && trial.facts.some((facts) => fires(rule, facts, trial.isOpen ? names : undefined)))
+        if (
+          !touched.has(trial) &&
+          trial.facts.some((facts) => fires(rule, facts, trial.isOpen ? names : undefined))
+        )
           touched.add(trial);
       }
     }
@@ -202,7 +215,8 @@ function keyOf({ fact, operator, value }: Leaf): string {
 
 /** The top-level parts that are not about names alone; undefined where nothing is left. */
 function withoutNames(condition: Condition): Condition | undefined {
-  if (!('all' in condition)) return leaves(condition).some(({ fact }) => fact === names) ? undefined : condition;
+  if (!('all' in condition))
+    return leaves(condition).some(({ fact }) => fact === names) ? undefined : condition;
   const parts = condition.all.map(withoutNames).filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : { all: parts };
 }

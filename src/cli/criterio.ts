@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { BaselineError } from '../checking/baseline.ts';
+import { HistoryError } from '../checking/history.ts';
 import { KnowledgeError } from '../knowledge/finding.ts';
 import { suggestion } from '../knowledge/nearest.ts';
 import { answerCommand } from './answer-command.ts';
@@ -12,6 +13,7 @@ import { checkCommand } from './check-command.ts';
 import { type Command, UsageError } from './command.ts';
 import { coverageCommand } from './coverage-command.ts';
 import { examCommand } from './exam-command.ts';
+import { mutantsCommand } from './mutants-command.ts';
 import { schemasCommand } from './schemas-command.ts';
 import { testCommand } from './test-command.ts';
 
@@ -22,8 +24,12 @@ const commands: Command[] = [
   testCommand,
   examCommand,
   coverageCommand,
+  mutantsCommand,
   schemasCommand,
 ];
+
+/** Errors whose message says all there is to say. */
+const tellable = [KnowledgeError, BaselineError, HistoryError];
 
 const out = (text: string) => process.stdout.write(`${text}\n`);
 const log = (text: string) => process.stderr.write(`${text}\n`);
@@ -52,7 +58,7 @@ async function main([name = '--help', ...rest]: string[]): Promise<number> {
     return await command.run({ values, positionals, out, log });
   } catch (error) {
     if (error instanceof UsageError) log(`${error.message}\n\n${help(command)}`);
-    else if (error instanceof KnowledgeError || error instanceof BaselineError) log(error.message);
+    else if (tellable.some((kind) => error instanceof kind)) log((error as Error).message);
     else throw error;
     return 2;
   }

@@ -16,7 +16,7 @@ export const testCommand: Command = {
     all: { type: 'boolean', describe: 'list passes too' },
     json: { type: 'boolean', describe: 'one result a line as JSON' },
     junit: { type: 'string', describe: 'write the results as JUnit XML' },
-    record: { type: 'boolean', describe: `write the present failures to ${knownFailuresFile}` },
+    record: { type: 'boolean', describe: `write the present failures to scenarios/${knownFailuresFile}` },
   },
   async run({ values, out }) {
     const advisor = loadAdvisor();

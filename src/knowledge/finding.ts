@@ -45,6 +45,10 @@ export interface Finding {
   message: string;
   /** The line itself, for the caret. */
   excerpt?: string;
+  /** The place it disagrees with, where a finding is about two. */
+  other?: { file: string; line: number; column: number; excerpt: string };
+  /** Ids of the rules, claims or terms it is about, by which it can be suppressed. */
+  about?: readonly string[];
 }
 
 /** A knowledge base with errors never starts: this carries all of them at once. */
@@ -59,8 +63,18 @@ export class KnowledgeError extends Error {
 
 /** `file:line:column code message`, the line with a caret, and what to do. */
 export function findingText(finding: Finding): string {
-  const { file, line, column, code, message, excerpt } = finding;
+  const { file, line, column, code, message, excerpt, other } = finding;
   const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
-  const marked = excerpt === undefined ? [] : [`    ${excerpt}`, `    ${' '.repeat((column ?? 1) - 1)}^`];
-  return [`${place} ${code} ${message}`, ...marked, `    → ${findingKinds[code].todo}`].join('\n');
+  const marked = excerpt === undefined ? [] : quote(excerpt, column ?? 1);
+  const beside = other ? [`  ${placeText(other)}`, ...quote(other.excerpt, other.column)] : [];
+  return [`${place} ${code} ${message}`, ...marked, ...beside, `    → ${findingKinds[code].todo}`].join('\n');
+}
+
+function placeText({ file, line, column }: NonNullable<Finding['other']>): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** The line with a caret under the column. */
+function quote(excerpt: string, column: number): string[] {
+  return [`    ${excerpt}`, `    ${' '.repeat(column - 1)}^`];
 }

@@ -189,12 +189,7 @@ export class Advisor {
    * @param fired rules that fire if every outcome is taken as named
    * @param only outcomes to judge, where not all are wanted
    */
-  rankingOf(
-    fired: readonly Rule[],
-    facts: Facts,
-    grain: Grain,
-    only?: ReadonlySet<string>,
-  ): RankedOutcome[] {
+  rankingOf(fired: readonly Rule[], facts: Facts, grain: Grain, only?: ReadonlySet<string>): RankedOutcome[] {
     const bySubject = this.bySubject(fired);
     const atGrain = new Set([...bySubject.keys()].map((id) => this.atGrain(id, grain)));
     const ranked: RankedOutcome[] = [];
@@ -356,7 +351,10 @@ function namesAsFacts(ids: Iterable<string>): Facts {
 }
 
 /** Options with the best first; where the odd one out is asked for, with the worst. */
-export function inOrder<T extends { text: string; tally: Tally }>(options: readonly T[], except: boolean): T[] {
+export function inOrder<T extends { text: string; tally: Tally }>(
+  options: readonly T[],
+  except: boolean,
+): T[] {
   const sign = except ? -1 : 1;
   return [...options].sort((a, b) => sign * (b.tally.points - a.tally.points) || byText(a.text, b.text));
 }
