@@ -36,6 +36,7 @@ export class Trial {
   private readonly advisor: Advisor;
   /** Without options: rules that fired with every outcome taken as named. */
   private readonly fired: readonly Rule[];
+  private readonly firedIds: ReadonlySet<string>;
   private readonly contrasts: readonly Rule[];
   /** Number of fired rules that speak of an outcome. */
   private readonly spoken = new Map<string, number>();
@@ -44,6 +45,7 @@ export class Trial {
     this.advisor = advisor;
     this.conclusion = conclusion;
     this.fired = fired;
+    this.firedIds = new Set(fired.map(({ id }) => id));
     this.contrasts = fired.filter(({ over }) => over.length > 0);
     for (const { subjects } of fired) {
       for (const id of subjects) this.spoken.set(id, (this.spoken.get(id) ?? 0) + 1);
@@ -68,7 +70,11 @@ export class Trial {
     const { conclusion } = this;
     const added = change.added.filter(({ asOf }) => asOf === undefined || asOf === conclusion.asOf);
     const without = new Set(change.without.map(({ id }) => id));
-    return this.isOpen ? this.openRuling(without, added) : this.choiceRuling(without, added);
+    if (!this.isOpen) return this.choiceRuling(without, added);
+    return this.openRuling(
+      change.without.filter(({ id }) => this.firedIds.has(id)),
+      added.filter((rule) => isAboutNamesAlone(rule) && fires(rule, this.conclusion.facts, names)),
+    );
   }
 
   private choiceRuling(without: ReadonlySet<string>, added: readonly Rule[]): Ruling {
@@ -90,11 +96,9 @@ export class Trial {
     return rulingOf({ options: judged, ranking: [], reading });
   }
 
-  private openRuling(without: ReadonlySet<string>, added: readonly Rule[]): Ruling {
+  private openRuling(less: readonly Rule[], more: readonly Rule[]): Ruling {
     const { facts, ranking, reading } = this.conclusion;
     const { grain } = reading.ask;
-    const more = added.filter((rule) => isAboutNamesAlone(rule) && fires(rule, facts, names));
-    const less = this.fired.filter(({ id }) => without.has(id));
     if (more.length === 0 && less.length === 0) return this.ruling;
     const contrasts = this.contrastsMoved(less, more);
     const touched = new Set(
@@ -105,7 +109,8 @@ export class Trial {
     const gained = [...more, ...contrasts].reduce((sum, rule) => sum + Math.max(0, this.weightOf(rule)), 0);
     const freed = [...less, ...contrasts].reduce((sum, rule) => sum + Math.max(0, -this.weightOf(rule)), 0);
     if (!this.canReachFirst(touched, gained + freed)) return this.ruling;
-    const fired = [...this.fired.filter(({ id }) => !without.has(id)), ...more];
+    const gone = new Set(less.map(({ id }) => id));
+    const fired = [...this.fired.filter(({ id }) => !gone.has(id)), ...more];
     const anew = this.advisor.rankingOf(fired, facts, grain, touched);
     const first = [...ranking.filter(({ outcome }) => !touched.has(outcome.id)), ...anew].sort(better)[0];
     return rulingOf({ options: [], ranking: first ? [first] : [], reading });
