@@ -12,6 +12,7 @@ import { askCommand } from './ask-command.ts';
 import { checkCommand } from './check-command.ts';
 import { type Command, UsageError } from './command.ts';
 import { coverageCommand } from './coverage-command.ts';
+import { diffCommand } from './diff-command.ts';
 import { examCommand } from './exam-command.ts';
 import { mutantsCommand } from './mutants-command.ts';
 import { schemasCommand } from './schemas-command.ts';
@@ -24,6 +25,7 @@ const commands: Command[] = [
   testCommand,
   examCommand,
   coverageCommand,
+  diffCommand,
   mutantsCommand,
   schemasCommand,
 ];

@@ -1,8 +1,7 @@
 /**
  * `criterio exam FILE`: questions with keys, scored as the exam would, with where misses were lost.
  */
-import { writeFileSync } from 'node:fs';
-import { compareSittings, readBaseline, snapshotOf } from '../checking/baseline.ts';
+import { snapshotOf } from '../checking/baseline.ts';
 import {
   causes,
   examQuestionSchema,
@@ -14,6 +13,7 @@ import {
 } from '../checking/exam.ts';
 import { reliabilityOf } from '../checking/reliability.ts';
 import type { Advisor } from '../reasoning/consultation.ts';
+import { baselineIn, baselineOptions, settleBaseline } from './baselines.ts';
 import { type Command, UsageError } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
 import { type Line, linesOf, parseLine } from './lines.ts';
@@ -21,35 +21,35 @@ import { type Line, linesOf, parseLine } from './lines.ts';
 export const examCommand: Command = {
   name: 'exam',
   summary: 'score on questions with keys, and where misses were lost',
-  usage: 'criterio exam FILE [--sums] [--json] [--baseline FILE] [--save FILE]',
+  usage: 'criterio exam FILE [--sums] [--json] [--save FILE] [--baseline FILE [--strict]]',
   options: {
     sums: { type: 'boolean', describe: 'sums only: no question is printed' },
     json: { type: 'boolean', describe: 'sums, and without --sums each question, as JSON' },
-    baseline: { type: 'string', describe: 'answers saved before: what flipped since, through which rules' },
-    save: { type: 'string', describe: 'save the answers as a baseline' },
+    ...baselineOptions,
   },
-  async run({ positionals: [file], values, out, log }) {
+  async run(invocation) {
+    const {
+      positionals: [file],
+      values,
+      out,
+      log,
+    } = invocation;
     if (file === undefined) throw new UsageError('name a JSONL file of questions with keys');
     const lines = linesOf(file);
-    const baseline = typeof values.baseline === 'string' ? readBaseline(values.baseline) : undefined;
+    const baseline = baselineIn(values);
     const advisor = loadAdvisor();
     const { sittings, bad } = await sitAll(advisor, lines, log);
     const sums = sumsOf(sittings);
-    const snapshots = sittings.map(snapshotOf);
+    const snapshots = sittings.map(({ question, ...rest }) => snapshotOf({ id: question.id, ...rest }));
     const isSummed = values.sums === true;
-    if (typeof values.save === 'string') writeFileSync(values.save, JSON.stringify(snapshots));
     if (values.json === true) {
       out(JSON.stringify(isSummed ? { sums } : { sums, questions: snapshots }, null, 2));
     } else {
       for (const line of [...table(sums), '', ...reliabilityOf(sittings, advisor.base.judging)]) out(line);
       if (!isSummed) for (const line of misses(sittings)) out(line);
     }
-    if (baseline) {
-      const flips = compareSittings(baseline, snapshots);
-      out(`\n${flips.length} answers flipped since the baseline`);
-      if (!isSummed) for (const flip of flips) out(flip);
-    }
-    return bad > 0 ? 1 : 0;
+    const isRegressed = settleBaseline(invocation, baseline, snapshots, isSummed) ?? false;
+    return bad > 0 || isRegressed ? 1 : 0;
   },
 };
 

@@ -72,9 +72,10 @@ export class Advisor {
   /** Rules an author wrote about outcomes; claims speak of needs, which are without number. */
   private readonly authored: readonly Rule[];
 
-  constructor(base: KnowledgeBase) {
+  /** @param reader of knowledge with the same words, where there is one already: it takes longest to make */
+  constructor(base: KnowledgeBase, reader = new Reader(base)) {
     this.base = base;
-    this.reader = new Reader(base);
+    this.reader = reader;
     this.engine = new EngineOfRecord();
     this.authored = base.rules.filter(({ claim, subjects }) => claim === undefined && subjects.length > 0);
   }
