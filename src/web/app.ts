@@ -15,6 +15,7 @@ import { registerZod } from './plugins/zod.ts';
 import { adviseRoutes } from './routes/advise.tsx';
 import { apiRoutes } from './routes/api.ts';
 import { browseRoutes } from './routes/browse.tsx';
+import { checkingRoutes } from './routes/checking.tsx';
 import { healthRoutes } from './routes/health.ts';
 
 export interface AppOptions {
@@ -47,6 +48,7 @@ export const app: FastifyPluginAsync<AppOptions> = async (server, { library, req
   adviseRoutes(server, library);
   apiRoutes(server, library);
   browseRoutes(server, library);
+  checkingRoutes(server, library);
   healthRoutes(server, library);
 };
 

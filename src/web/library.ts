@@ -2,12 +2,15 @@
  * What the pages look things up in: the knowledge base, its advisor, and indexes made once for each base.
  */
 
+import type { Needs } from '../checking/needs.ts';
+import type { Scenario } from '../checking/scenarios.ts';
 import { Wording } from '../explaining/wording.ts';
 import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
 import { Advisor } from '../reasoning/consultation.ts';
 import {
   type CoverageReport,
   coverageReport,
+  fitting,
   packageScenarios,
   type ScenarioShelf,
 } from './coverage-report.ts';
@@ -26,6 +29,8 @@ export class Library {
   private readonly claimsByStatement: ReadonlyMap<string, readonly Claim[]>;
   private searchMade: RuleSearch | undefined;
   private coverageMade: CoverageReport | undefined;
+  private needsMade: { needs: Needs | undefined } | undefined;
+  private scenariosMade: ReadonlyMap<string, Scenario> | undefined;
 
   constructor(base: KnowledgeBase, shelf: ScenarioShelf = packageScenarios) {
     this.base = base;
@@ -52,6 +57,18 @@ export class Library {
   get coverage(): CoverageReport {
     this.coverageMade ??= coverageReport(this.base, this.advisor, this.shelf);
     return this.coverageMade;
+  }
+
+  /** Scenarios by id; none where they do not fit this knowledge. */
+  get scenarios(): ReadonlyMap<string, Scenario> {
+    this.scenariosMade ??= new Map((fitting(this.advisor, this.shelf) ?? []).map((each) => [each.id, each]));
+    return this.scenariosMade;
+  }
+
+  /** Which scenarios need which rule or claim; undefined where it has not been worked out for this knowledge. */
+  get needs(): Needs | undefined {
+    this.needsMade ??= { needs: this.shelf.needs?.() };
+    return this.needsMade.needs;
   }
 
   rulesOf(claim: Claim): Rule[] {

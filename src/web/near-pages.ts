@@ -10,7 +10,7 @@ import type { Library } from './library.ts';
 import type { Near } from './pages/problem-page.tsx';
 
 const most = 5;
-const sites = ['rules', 'sections', 'outcomes', 'compare', 'coverage', 'advise'];
+const sites = ['rules', 'sections', 'outcomes', 'compare', 'coverage', 'advise', 'findings', 'changes'];
 
 export function nearPages(library: Library, path: string, lang: Lang): Near[] {
   const [, kind = '', ...rest] = decoded(path).split('/');

@@ -17,6 +17,7 @@ let library: Library | undefined;
 export function fixtureLibrary(): Library {
   library ??= new Library(loadKnowledge(fixtureRules), {
     scenarios: (advisor) => readScenarios(fixtureScenarios, advisor, []),
+    needs: () => new Map([['secrets/rotation-decides', ['secrets/rotate-every-month']]]),
     failing: () => new Set(['secrets/keep-at-no-cost']),
   });
   return library;

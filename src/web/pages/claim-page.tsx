@@ -2,6 +2,7 @@ import type { Claim, Form } from '../../knowledge/knowledge-base.ts';
 import { Conditions } from '../components/conditions.tsx';
 import { useHere } from '../components/context.ts';
 import { Layout } from '../components/layout.tsx';
+import { NeededBy } from '../components/needed-by.tsx';
 import { OutcomeLinks, RuleLinks } from '../components/rule-links.tsx';
 import { StatementNotes } from '../components/statement-note.tsx';
 import { claimSource } from '../written-form.ts';
@@ -51,6 +52,7 @@ export function ClaimPage({ claim, fired }: { claim: Claim; fired?: Form | undef
           <RuleLinks rules={loses} />
         </>
       )}
+      <NeededBy unit={claim.id} />
       <h2>{t.browse.source}</h2>
       <pre>
         <code>{claimSource(claim)}</code>
