@@ -36,7 +36,7 @@ export const changesReportSchema = z.object({
 });
 export type ChangesReport = z.infer<typeof changesReportSchema>;
 
-export function changesReportFile(): string {
+function changesReportFile(): string {
   return (
     process.env.CRITERIO_CHANGES ?? join(packageRoot(), 'node_modules', '.cache', 'criterio', 'changes.json')
   );

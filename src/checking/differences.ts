@@ -136,10 +136,15 @@ export function touchedUnits(before: KnowledgeBase, after: KnowledgeBase, within
   return touched;
 }
 
-/** What can change what a rule does: not its number of sharers, which every new claim moves. */
+/**
+ * What an author changes: not the number of sharers, which every new claim moves, nor the weak rules that are made
+ * once for all claims that say the same.
+ */
 function contentOf(rules: Unit['rules']): string {
-  return JSON.stringify(
-    rules.map(({ form, subjects, over, condition, unless, asOf, points }) => [
+  const own = rules.filter(({ claim, form }) => !claim || (form !== 'does' && form !== 'fits'));
+  return JSON.stringify([
+    rules[0]?.claim,
+    own.map(({ form, subjects, over, condition, unless, asOf, points }) => [
       form,
       subjects,
       over,
@@ -148,7 +153,7 @@ function contentOf(rules: Unit['rules']): string {
       asOf,
       points,
     ]),
-  );
+  ]);
 }
 
 /** Clauses, then options, then words are left out while the same difference stays. */

@@ -31,7 +31,7 @@ export function startingPoint(folder: string): string | undefined {
   return commitOf(folder, 'HEAD~1');
 }
 
-export function commitOf(folder: string, ref: string): string | undefined {
+function commitOf(folder: string, ref: string): string | undefined {
   return tryGit(folder, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])?.[0];
 }
 

@@ -89,7 +89,7 @@ function keyOf({ fact, operator, value }: Leaf): string {
 }
 
 /** `need.rotate contains credential`, `job.duration > 15`. */
-export function leafText({ fact, operator, value }: Leaf): string {
+function leafText({ fact, operator, value }: Leaf): string {
   return `${fact} ${comparisons[operator] ?? `${operator} `}${value}`;
 }
 

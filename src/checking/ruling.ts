@@ -18,7 +18,7 @@ export interface Ruling {
 }
 
 /** Reasons that a reader is shown before the rest folds. */
-export const firstReasons = 3;
+const firstReasons = 3;
 
 export function rulingOf({
   options,
