@@ -1,6 +1,9 @@
 /**
  * Questions already judged, kept so that a change of a few rules is judged anew in microseconds: the change is
  * looked up among the facts of every contender, and only the tallies it touches are made again.
+ *
+ * As a whole new run would judge, but for one thing: without options the advisor judges a shortlist of outcomes, and
+ * that list is taken as it was. What a change lifts onto it, or off its end, is not seen.
  */
 import { type Condition, comparisons, type Leaf, leaves, triggers } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/knowledge-base.ts';

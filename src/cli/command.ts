@@ -22,3 +22,15 @@ export interface Command {
 
 /** What was asked of the command line makes no sense: told with the usage, exit 2. */
 export class UsageError extends Error {}
+
+/**
+ * The whole number that an option gives.
+ * @throws UsageError where it gives something else
+ */
+export function wholeNumber({ values }: Pick<Invocation, 'values'>, option: string, usually: number): number {
+  const given = values[option];
+  if (given === undefined) return usually;
+  const number = Number(given);
+  if (Number.isInteger(number) && number >= 0) return number;
+  throw new UsageError(`--${option} takes a whole number, not ${given}`);
+}

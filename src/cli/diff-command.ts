@@ -9,7 +9,7 @@ import { loadScenarios } from '../checking/scenarios.ts';
 import { KnowledgeError } from '../knowledge/finding.ts';
 import { loadKnowledge, rulesFolder } from '../knowledge/loader.ts';
 import { Advisor } from '../reasoning/consultation.ts';
-import { type Command, UsageError } from './command.ts';
+import { type Command, UsageError, wholeNumber } from './command.ts';
 import { differenceLines } from './difference-lines.ts';
 import { loadAdvisor } from './knowledge.ts';
 
@@ -32,11 +32,15 @@ export const diffCommand: Command = {
     },
     json: { type: 'boolean', describe: 'the comparison as JSON' },
   },
-  async run({ positionals: [ref], values, out, log }) {
+  async run(invocation) {
+    const {
+      positionals: [ref],
+      values,
+      out,
+      log,
+    } = invocation;
     if (ref === undefined) throw new UsageError('name a commit to compare with: HEAD, HEAD~1, main, a tag');
-    const most = Number(values.shrink ?? usuallyShrunk);
-    if (!Number.isInteger(most) || most < 0)
-      throw new UsageError(`--shrink takes a whole number, not ${values.shrink}`);
+    const most = wholeNumber(invocation, 'shrink', usuallyShrunk);
     const before = new Advisor(knowledgeAt(ref));
     const after = loadAdvisor();
     const scenarios = loadScenarios(after).filter(

@@ -21,7 +21,7 @@ import { readFiles } from '../knowledge/files.ts';
 import { parseCache, rulesFolder } from '../knowledge/loader.ts';
 import { Places } from '../knowledge/places.ts';
 import type { Advisor } from '../reasoning/consultation.ts';
-import { type Command, type Invocation, UsageError } from './command.ts';
+import { type Command, type Invocation, wholeNumber } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
 
 /** Survivors shown with a draft, where nobody asks for more. */
@@ -47,7 +47,7 @@ export const mutantsCommand: Command = {
   },
   async run(invocation) {
     const { values, out, log } = invocation;
-    const count = draftCount(values);
+    const count = wholeNumber(invocation, 'drafts', draftsShown);
     const files = values.changed === true ? filesChanged(values, log) : undefined;
     if (values.changed === true && (files === undefined || files.size === 0)) {
       if (files) log('no rule and no scenario has changed: nothing to try');
@@ -81,14 +81,6 @@ export const mutantsCommand: Command = {
     return fallen.length > 0 ? 1 : 0;
   },
 };
-
-function draftCount({ drafts }: Invocation['values']): number {
-  if (drafts === undefined) return draftsShown;
-  const count = Number(drafts);
-  if (!Number.isInteger(count) || count < 0)
-    throw new UsageError(`--drafts takes a whole number, not ${drafts}`);
-  return count;
-}
 
 /** Knowledge files that changed, and those whose scenarios did; undefined where there is no history. */
 function filesChanged({ since }: Invocation['values'], log: (text: string) => void): Set<string> | undefined {

@@ -96,9 +96,7 @@ function OneDifference({ difference }: { difference: Difference }) {
       <TableFrame label={`${t.kinds[by]}: ${scenario}`}>
         <thead>
           <tr>
-            <th scope="col">
-              {t.before} → {t.after}
-            </th>
+            <th scope="col">{t.what}</th>
             <th scope="col">{t.before}</th>
             <th scope="col">{t.after}</th>
           </tr>
@@ -116,17 +114,10 @@ function OneDifference({ difference }: { difference: Difference }) {
               <td>{verdict(after, letter)}</td>
             </tr>
           ))}
-          <tr>
-            <th scope="row">{t.reasons}</th>
-            <td>
-              <Reasons reasons={before.reasons} />
-            </td>
-            <td>
-              <Reasons reasons={after.reasons} />
-            </td>
-          </tr>
         </tbody>
       </TableFrame>
+      <h3>{t.reasons}</h3>
+      <Reasons before={before.reasons} after={after.reasons} />
       <h3>{t.through}</h3>
       <Units units={through} />
       {text !== undefined && (
@@ -144,17 +135,19 @@ function OneDifference({ difference }: { difference: Difference }) {
   );
 }
 
-/** A reason for an option starts with its letter. */
-function Reasons({ reasons }: { reasons: readonly string[] }) {
+/** Those of either state, marked where the other has them not; a reason for an option starts with its letter. */
+function Reasons({ before, after }: { before: readonly string[]; after: readonly string[] }) {
   const { visit } = useHere();
-  if (reasons.length === 0) return <>{checkingTexts[visit.lang].changes.nothing}</>;
+  const t = checkingTexts[visit.lang].changes;
   return (
     <ul>
-      {reasons.map((reason) => {
+      {[...new Set([...before, ...after])].map((reason) => {
         const [letter, unit] = reason.includes(' ') ? reason.split(' ') : ['', reason];
         return (
           <li key={reason}>
-            {letter} <UnitLink unit={unit ?? ''} />
+            {letter} <UnitLink unit={unit ?? ''} />{' '}
+            {!after.includes(reason) && <span class="tag">{t.before}</span>}
+            {!before.includes(reason) && <span class="tag">{t.after}</span>}
           </li>
         );
       })}
