@@ -13,9 +13,8 @@ import { Worlds } from './worlds.ts';
 
 export function analyse(base: KnowledgeBase, places: Places): Proof[] {
   const worlds = new Worlds(base);
-  const authored = base.rules.filter(({ claim }) => claim === undefined);
   return [
-    ...ruleFindings(authored, worlds, places),
+    ...ruleFindings(base.authored, worlds, places),
     ...claimFindings(unitsOf(base).values(), worlds, places),
     ...reachFindings(base, places),
   ];

@@ -19,7 +19,7 @@ export function claimFindings(units: Iterable<Unit>, worlds: Worlds, places: Pla
     for (const rule of rules) {
       const { claim, about, form } = rule;
       if (!claim || !about || (form !== 'serves' && form !== 'cannot')) continue;
-      const key = `${claim.subject} ${about.fact} ${about.value}`;
+      const key = `${claim.subject} ${claim.act} ${about.value}`;
       const own = said.get(key);
       if (own) own.push({ claim, rule });
       else said.set(key, [{ claim, rule }]);

@@ -59,9 +59,10 @@ export function coverageOf(
   );
   const stated = new Set([...base.statements.values()].flatMap(({ lines }) => lines));
   const tested = new Set(scenarios.flatMap(({ lines }) => lines));
-  const resting = new Set(
-    base.rules.filter(({ form }) => form !== 'fits').flatMap((rule) => rule.statements),
-  );
+  const resting = new Set([
+    ...base.claims.map(({ statement }) => statement),
+    ...base.authored.flatMap(({ statements }) => statements),
+  ]);
 
   const headings = [...base.headings.values()].map(({ slug, domain, content }): HeadingCoverage => {
     const section = base.sections.get(slug);

@@ -10,7 +10,7 @@ import {
   type Operator,
   triggers,
 } from '../knowledge/condition.ts';
-import type { Form, KnowledgeBase, Rule } from '../knowledge/knowledge-base.ts';
+import type { Claim, Form, KnowledgeBase, Rule } from '../knowledge/knowledge-base.ts';
 import type { RuleChange } from './trials.ts';
 import type { Unit } from './units.ts';
 
@@ -51,7 +51,8 @@ export function mutantsOf(unit: Unit, base: KnowledgeBase): Mutant[] {
   for (const leaf of unit.rules[0]?.unless ? leaves(unit.rules[0].unless) : []) {
     add('drop', `drop unless ${leafText(leaf)}`, withoutException(unit.rules, leaf));
   }
-  const turned = unit.rules.flatMap(swapped);
+  const claim = unit.rules[0]?.claim;
+  const turned = claim ? contrary(claim, base) : unit.rules.flatMap(swapped);
   if (turned.length > 0) add('swap', deedOfSwap(unit), turned);
   return mutants;
 }
@@ -122,7 +123,7 @@ function withoutException(rules: readonly Rule[], leaf: Leaf): Rule[] {
   });
 }
 
-const contrary: Partial<Record<Operator, Operator>> = {
+const otherOperator: Partial<Record<Operator, Operator>> = {
   contains: 'lacks',
   lacks: 'contains',
   differs: 'equal',
@@ -140,7 +141,7 @@ function flipped(leaf: Leaf, { facts }: KnowledgeBase): Leaf[] {
     const next = values[(values.indexOf(String(leaf.value)) + 1) % values.length];
     return next === undefined || next === leaf.value ? [] : [{ ...leaf, value: next }];
   }
-  const operator = contrary[leaf.operator];
+  const operator = otherOperator[leaf.operator];
   return operator ? [{ ...leaf, operator }] : [];
 }
 
@@ -151,15 +152,16 @@ function shiftedLimits(leaf: Leaf): Leaf[] {
 }
 
 const otherForm: Partial<Record<Form, Form>> = {
-  serves: 'cannot',
-  cannot: 'serves',
-  supports: 'contradicts',
-  contradicts: 'supports',
   recommends: 'excludes',
   excludes: 'recommends',
 };
 
-/** The rule with its verdict turned round; nothing where the contrary claim makes no such rule. */
+/** The rules of the contrary claim; a limit has none. */
+function contrary(claim: Claim, base: KnowledgeBase): readonly Rule[] {
+  return claim.limit ? [] : base.rulesOf({ ...claim, negative: !claim.negative });
+}
+
+/** The rule with its verdict turned round. */
 function swapped(rule: Rule): Rule[] {
   const { form, subjects, over, points } = rule;
   if (form === 'principle') return [{ ...rule, points: -(points ?? 1) }];

@@ -9,17 +9,17 @@ import { type Condition, comparisons, type Leaf, leaves, triggers } from '../kno
 import type { Rule } from '../knowledge/knowledge-base.ts';
 import { fold } from '../language/tokens.ts';
 import type { Facts, FactValue } from '../reading/facts.ts';
+import { choiceOf } from '../reasoning/choice.ts';
 import {
   type Advisor,
   type Conclusion,
   hasRival,
-  inOrder,
   isAboutNamesAlone,
   type JudgedOption,
   type RankedOutcome,
 } from '../reasoning/consultation.ts';
 import { type Tally, tally } from '../reasoning/evidence.ts';
-import { fires } from './firing.ts';
+import { holds } from '../reasoning/truth.ts';
 import { type Ruling, rulingOf } from './ruling.ts';
 
 /** Rules taken away, and rules put in. */
@@ -59,8 +59,7 @@ export class Trial {
   }
 
   static async of(advisor: Advisor, conclusion: Conclusion): Promise<Trial> {
-    const { options, facts, reading, asOf } = conclusion;
-    const fired = options.length > 0 ? [] : await advisor.firedForAny(facts, reading.ask.grain, asOf);
+    const fired = conclusion.options.length > 0 ? [] : advisor.rulesRanking(conclusion);
     return new Trial(advisor, conclusion, fired);
   }
 
@@ -76,7 +75,7 @@ export class Trial {
     if (!this.isOpen) return this.choiceRuling(without, added);
     return this.openRuling(
       change.without.filter(({ id }) => this.firedIds.has(id)),
-      added.filter((rule) => isAboutNamesAlone(rule) && fires(rule, this.conclusion.facts, names)),
+      added.filter((rule) => isAboutNamesAlone(rule) && holds(rule, this.conclusion.facts, names)),
     );
   }
 
@@ -86,7 +85,7 @@ export class Trial {
       const facts = this.facts[place] as Facts;
       const own = option.reading.facts;
       const rivals = options.filter((other) => other !== option).map((other) => other.reading.facts);
-      const more = added.filter((rule) => fires(rule, facts) && hasRival(rule, own, rivals));
+      const more = added.filter((rule) => holds(rule, facts) && hasRival(rule, own, rivals));
       const kept = option.tally.evidence.map(({ rule }) => rule).filter(({ id }) => !without.has(id));
       const isSame = more.length === 0 && kept.length === option.tally.evidence.length;
       return {
@@ -95,7 +94,7 @@ export class Trial {
         tally: isSame ? option.tally : this.tallyOf([...kept, ...more], facts),
       };
     });
-    for (const option of inOrder(judged, reading.ask.except).slice(0, choose)) option.chosen = true;
+    for (const option of choiceOf(judged, choose, reading.ask).chosen) option.chosen = true;
     return rulingOf({ options: judged, ranking: [], reading });
   }
 
@@ -152,7 +151,7 @@ export class Trial {
   }
 
   private tallyOf(rules: readonly Rule[], facts: Facts): Tally {
-    return tally(rules, facts, this.advisor.base.judging, this.advisor.familyOf);
+    return tally(rules.flatMap((rule) => this.advisor.weigh(rule, facts) ?? []));
   }
 }
 
@@ -183,7 +182,7 @@ export class Docket {
       for (const trial of this.near(rule)) {
         if (
           !touched.has(trial) &&
-          trial.facts.some((facts) => fires(rule, facts, trial.isOpen ? names : undefined))
+          trial.facts.some((facts) => holds(rule, facts, trial.isOpen ? names : undefined))
         )
           touched.add(trial);
       }

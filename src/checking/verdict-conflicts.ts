@@ -6,7 +6,7 @@ import type { Condition } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/knowledge-base.ts';
 import type { Places } from '../knowledge/places.ts';
 import type { Facts } from '../reading/facts.ts';
-import { fires } from './firing.ts';
+import { holds } from '../reasoning/truth.ts';
 import type { Proof } from './proof.ts';
 import { scenarioText, type Worlds } from './worlds.ts';
 
@@ -31,7 +31,7 @@ export function ruleFindings(rules: readonly Rule[], worlds: Worlds, places: Pla
       stem,
       conditions: [when, ...(unless ? [unless] : [])],
       holds: worlds.ofRule(stem),
-      witness: plainest && fires(stem, plainest) ? plainest : undefined,
+      witness: plainest && holds(stem, plainest) ? plainest : undefined,
     };
   });
   const never = stemmed.filter(({ rule }) => !worlds.together([worlds.ofRule(rule)]));
@@ -113,7 +113,7 @@ function subsumed(special: Stemmed, all: readonly Stemmed[], worlds: Worlds, pla
 
 /** Most implications fail on the plainest scenario in which the first holds; the others are for the solver. */
 function implies(a: Stemmed, b: Stemmed, worlds: Worlds): boolean {
-  if (a.witness && !fires(b.stem, a.witness)) return false;
+  if (a.witness && !holds(b.stem, a.witness)) return false;
   return worlds.implies(a.holds, b.holds);
 }
 

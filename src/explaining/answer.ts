@@ -13,7 +13,7 @@ export type Verdict = 'chosen' | 'possible' | 'impossible' | 'unjudged';
 export function verdictOf({ chosen, tally }: JudgedOption): Verdict {
   if (chosen) return 'chosen';
   const struck = tally.evidence.some(
-    ({ rule, points }) => points < 0 && ['exceeds', 'excludes', 'contradicts'].includes(rule.form),
+    ({ form, points }) => points < 0 && ['exceeds', 'excludes', 'contradicts'].includes(form),
   );
   if (struck) return 'impossible';
   return tally.evidence.length > 0 ? 'possible' : 'unjudged';
@@ -78,8 +78,7 @@ function idOf(request: unknown): AnswerRequest['id'] {
 
 function byForm({ evidence }: Tally): Partial<Record<Form, number>> {
   const sums: Partial<Record<Form, number>> = {};
-  for (const { rule, points } of evidence)
-    if (points !== 0) sums[rule.form] = (sums[rule.form] ?? 0) + points;
+  for (const { form, points } of evidence) if (points !== 0) sums[form] = (sums[form] ?? 0) + points;
   return sums;
 }
 

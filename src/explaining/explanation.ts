@@ -94,7 +94,6 @@ function contenderOf(
   );
   const met = needsMet([judged]);
   const unmet = [...needs].filter(([key]) => !met.has(key)).map(([, need]) => need);
-  const best = all.find(({ chosen }) => chosen);
   return {
     id: judged.id,
     name: judged.name,
@@ -103,7 +102,7 @@ function contenderOf(
     verdict: judged.option ? verdictOf(judged.option) : judged.chosen ? 'chosen' : 'possible',
     why: judged.chosen
       ? ''
-      : whyNot(judged, best, context.lang, (evidence) => reasonOf(evidence, context).sentence),
+      : whyNot(judged, all, context.lang, (evidence) => reasonOf(evidence, context).sentence),
     for: reasons.filter(({ points }) => points > 0),
     against: reasons.filter(({ points }) => points < 0),
     unmet: judged.chosen ? [] : unmet.map(({ fact, value }) => context.wording.fact(fact, value)),
@@ -116,12 +115,12 @@ type Need = NonNullable<Rule['about']>;
 function needsMet(judged: readonly Judged[]): Map<string, Need> {
   const needs = judged
     .flatMap(({ tally }) => tally.evidence)
-    .filter(({ rule, points }) => rule.form === 'serves' && points > 0)
-    .flatMap(({ rule }) => rule.about ?? []);
+    .filter(({ form, points }) => form === 'serves' && points > 0)
+    .flatMap(({ about }) => about ?? []);
   return new Map(needs.map((need) => [`${need.fact}=${need.value}`, need]));
 }
 
-function reasonOf({ rule, points, premises, assumed }: Evidence, context: Context): Reason {
+function reasonOf({ rule, form, points, premises, assumed }: Evidence, context: Context): Reason {
   const { base, lang, wording, stem } = context;
   const sources = rule.statements.map((id) => base.statements.get(id)).filter((found) => found !== undefined);
   const sentence =
@@ -130,8 +129,8 @@ function reasonOf({ rule, points, premises, assumed }: Evidence, context: Contex
     (rule.claim ? wording.claim(touched(rule.claim, rule)) : rule.id);
   return {
     rule: rule.id,
-    form: rule.form,
-    kind: wording.kind(rule.form),
+    form,
+    kind: wording.kind(form),
     points,
     sentence,
     premises: premises.map(({ fact, value, said, compared }) =>

@@ -21,6 +21,7 @@ const phrases = {
     fewer: (points: number, other: number) =>
       `it gathers ${points} ${points === 1 ? 'point' : 'points'} against ${other}.`,
     nothingFor: 'no rule speaks for it.',
+    sameNeed: 'what it does, the options chosen already do together.',
     option: 'Option',
   },
   es: {
@@ -36,6 +37,7 @@ const phrases = {
     fewer: (points: number, other: number) =>
       `reúne ${points} ${points === 1 ? 'punto' : 'puntos'} frente a ${other}.`,
     nothingFor: 'ninguna regla habla a su favor.',
+    sameNeed: 'lo que hace ya lo hacen juntas las opciones elegidas.',
     option: 'Opción',
   },
 } as const;
@@ -73,16 +75,20 @@ export function standingOf({ decided, lead, options, ranking }: Conclusion, lang
 /** Why a rival is not chosen: the rule that strikes it, or what it lacks. */
 export function whyNot(
   { id: own, tally, option }: Judged,
-  best: Judged | undefined,
+  all: readonly Judged[],
   lang: Lang,
   sentence: (evidence: Evidence) => string,
 ): string {
   const words = phrases[lang];
   const struck = tally.evidence.find(({ points }) => points < 0);
   if (struck) return sentence(struck);
+  const chosen = all.filter((each) => each.chosen);
+  const best = chosen[0];
+  // More points and not chosen: in a combination two ways to one end count once.
+  if (chosen.some((each) => each.tally.points < tally.points)) return words.sameNeed;
   const isNamed = (id: string) => (option ? option.reading.facts.has('option.name', id) : id === own);
   const beaten = best?.tally.evidence.find(
-    ({ rule, points }) => points > 0 && rule.form === 'prefers' && rule.over.some(isNamed),
+    ({ rule, form, points }) => points > 0 && form === 'prefers' && rule.over.some(isNamed),
   );
   if (beaten) return sentence(beaten);
   if (tally.points <= 0) return words.nothingFor;

@@ -1,7 +1,7 @@
 /**
  * Connects the written parts: closures, claims to rules, every reference checked. All findings come at once.
  */
-import { rulesOfClaim, type SharedBy } from './claim-rules.ts';
+import { ClaimRules } from './claim-rules.ts';
 import { type Condition, leaves, normalise, triggers } from './condition.ts';
 import type { Written, WrittenKnowledge } from './files.ts';
 import type { Finding } from './finding.ts';
@@ -10,7 +10,6 @@ import type {
   Claim,
   Form,
   KnowledgeBase,
-  Outcome,
   Quantity,
   Rule,
   Section,
@@ -52,12 +51,8 @@ class Assembly {
   private readonly statements = new Map<string, Statement>();
   private readonly sections = new Map<string, Section>();
   private readonly claims: Claim[] = [];
-  private readonly conditional: {
-    claim: Claim;
-    when: Condition | undefined;
-    unless: Condition | undefined;
-  }[] = [];
-  private readonly rules: Rule[] = [];
+  /** Rules that an author wrote, principles included. */
+  private readonly authored: Rule[] = [];
 
   constructor(written: WrittenKnowledge, findings: Finding[], options: AssemblyOptions) {
     this.written = written;
@@ -77,11 +72,13 @@ class Assembly {
     const outcomes = outcomesOf(this.entries, concepts, this.references);
     for (const [id, { source, content }] of this.entries) this.catalogueClaims(id, source, content);
     for (const section of this.written.sections) this.readStatements(section);
-    this.addClaimRules(outcomes);
     for (const section of this.written.sections) this.readRules(section);
     this.readPrinciples();
     this.checkFacts();
     const { domains, headings } = this.written.headings.content;
+    const { claims, authored } = this;
+    const ofClaims = new ClaimRules(claims, outcomes);
+    let rules: readonly Rule[] | undefined;
     return {
       domains: new Map(Object.entries(domains)),
       headings: new Map(
@@ -99,8 +96,13 @@ class Assembly {
       judging: this.written.judging.content,
       sections: this.sections,
       statements: this.statements,
-      claims: this.claims,
-      rules: this.rules,
+      claims,
+      authored,
+      rulesOf: (claim) => ofClaims.of(claim),
+      get rules() {
+        rules ??= [...claims.flatMap((claim) => ofClaims.of(claim)), ...authored];
+        return rules;
+      },
     };
   }
 
@@ -229,6 +231,8 @@ class Assembly {
     this.references.checkAct(source, [...path, 'act'], claim.act);
     for (const thing of [...objects, ...others]) this.references.checkThing(source, path, thing);
     const limit = this.limitOf(claim, source, path);
+    const when = this.condition(claim.when, source, [...path, 'when']);
+    const unless = this.condition(claim.unless, source, [...path, 'unless']);
     const made: Claim = {
       id,
       subject,
@@ -240,36 +244,10 @@ class Assembly {
       ...(claim.asOf && { asOf: claim.asOf }),
       ...(limit && { limit }),
       ...(statement !== undefined && { statement }),
+      ...(when && { when }),
+      ...(unless && { unless }),
     };
     this.claims.push(made);
-    const when = this.condition(claim.when, source, [...path, 'when']);
-    const unless = this.condition(claim.unless, source, [...path, 'unless']);
-    this.conditional.push({ claim: made, when, unless });
-  }
-
-  /** Claims become rules once all are known: how many services share an act or an object decides what it tells. */
-  private addClaimRules(outcomes: ReadonlyMap<string, Outcome>): void {
-    const services = new Map<string, Set<string>>();
-    const keyOf = (act = '', object = '') => `${act} ${object}`;
-    for (const { subject, act, objects, negative } of this.claims) {
-      if (negative) continue;
-      const service = outcomes.get(subject)?.family.at(-1) ?? subject;
-      const keys = [keyOf(act), ...objects.flatMap((object) => [keyOf('', object), keyOf(act, object)])];
-      for (const key of keys) services.set(key, (services.get(key) ?? new Set()).add(service));
-    }
-    const sharedBy: SharedBy = ({ act, object }) => services.get(keyOf(act, object))?.size ?? 0;
-    // That a service does a kind of thing, or has to do with one, is said once for all claims that say it.
-    const said = new Set<string>();
-    for (const { claim, when, unless } of this.conditional) {
-      for (const rule of rulesOfClaim(claim, sharedBy, when, unless)) {
-        const isWeak = rule.form === 'does' || (rule.form === 'fits' && rule.specificity === 2 && !unless);
-        const key = `${rule.form} ${claim.subject} ${rule.about?.fact} ${rule.about?.value} ${claim.asOf ?? ''}`;
-        if (isWeak && said.has(key)) continue;
-        if (isWeak) said.add(key);
-        const whole = outcomes.get(claim.subject)?.kind === 'service';
-        this.rules.push(whole ? { ...rule, whole } : rule);
-      }
-    }
   }
 
   private limitOf(claim: WrittenClaim, source: Source, path: Path): Claim['limit'] {
@@ -382,7 +360,7 @@ class Assembly {
       named.length === 0
         ? when
         : { all: [when, named.length === 1 ? (named[0] as Condition) : { any: named }] };
-    this.rules.push({
+    this.authored.push({
       id,
       form,
       subjects,

@@ -1,10 +1,10 @@
 /**
- * Claims become rules of a few named forms. Ids derive from the claim's, so that a fired rule leads to its
- * statement and its lines.
+ * Claims become rules of a few named forms, made when first asked for: of tens of thousands a process meets few.
+ * Ids derive from the claim's, so that a fired rule leads to its statement and its lines.
  */
 import type { Condition } from './condition.ts';
 import { leaves } from './condition.ts';
-import type { Claim, Form, Rule } from './knowledge-base.ts';
+import type { Claim, Form, Outcome, Rule } from './knowledge-base.ts';
 
 const nothing: string[] = [];
 
@@ -16,90 +16,132 @@ export function stepValue(subject: string, object: string): string {
   return `${subject} ${object}`;
 }
 
-/** Number of services that claim an act, an object, or both together: what nearly all do tells little. */
-export type SharedBy = (of: { act?: string; object?: string }) => number;
+export class ClaimRules {
+  private readonly outcomes: ReadonlyMap<string, Outcome>;
+  private readonly made = new Map<Claim, readonly Rule[]>();
+  /** Services that claim an act, an object, or both together: what nearly all do tells little. */
+  private readonly sharers = new Map<string, Set<string>>();
+  /** Claims that are the first of their subject to name the act: that it does such things is said once. */
+  private readonly first = new Set<Claim>();
 
-export function rulesOfClaim(claim: Claim, sharedBy: SharedBy, when?: Condition, unless?: Condition): Rule[] {
-  const named: Condition = { fact: 'option.name', operator: 'contains', value: claim.subject };
-  const extra: Condition[] = [
-    ...claim.with.map((value): Condition => ({ fact: 'about', operator: 'contains', value })),
-    ...(when ? [when] : []),
-  ];
-  // Tens of thousands of rules are made: what those of a claim have in common is made once.
-  const subjects = [claim.subject];
-  const statements = claim.statement === undefined ? nothing : [claim.statement];
-  const rule = (form: Form, about: Rule['about'], conditions: Condition[], suffix = ''): Rule => ({
-    id: `${claim.id}:${form}${suffix}`,
-    form,
-    subjects,
-    over: nothing,
-    condition: { all: conditions },
-    ...(unless && { unless }),
-    ...(about && { about }),
-    specificity: conditions.flatMap(leaves).length,
-    claim,
-    statements,
-    ...(claim.asOf && { asOf: claim.asOf }),
-  });
+  constructor(claims: readonly Claim[], outcomes: ReadonlyMap<string, Outcome>) {
+    this.outcomes = outcomes;
+    const acts = new Set<string>();
+    for (const claim of claims) {
+      const { subject, act, objects, negative, asOf = '' } = claim;
+      if (negative || claim.limit) continue;
+      const service = outcomes.get(subject)?.family.at(-1) ?? subject;
+      for (const key of [keyOf(act, ''), ...objects.flatMap((each) => [keyOf('', each), keyOf(act, each)])]) {
+        const sharers = this.sharers.get(key);
+        if (sharers) sharers.add(service);
+        else this.sharers.set(key, new Set([service]));
+      }
+      const doing = `${subject} ${act} ${asOf}`;
+      if (act !== 'is' && !acts.has(doing)) this.first.add(claim);
+      acts.add(doing);
+    }
+  }
 
-  if (claim.limit) {
-    const { fact, atMost, atLeast } = claim.limit;
+  of(claim: Claim): readonly Rule[] {
+    let rules = this.made.get(claim);
+    if (!rules) {
+      rules = this.make(claim);
+      this.made.set(claim, rules);
+    }
+    return rules;
+  }
+
+  private make(claim: Claim): Rule[] {
+    if (claim.limit) return this.limits(claim, claim.limit);
+    const { subject, act } = claim;
+    const named = nameLeaf(subject);
+    const objects = claim.objects.length > 0 ? claim.objects : [anything];
+    const rules = objects.flatMap((object, i) => {
+      const suffix = objects.length > 1 ? `.${i + 1}` : '';
+      const need = { fact: `need.${act}`, value: object };
+      const step = { fact: `step.${act}`, value: stepValue(subject, object) };
+      if (claim.negative) {
+        return [
+          this.rule(claim, 'cannot', need, [contains(need), named], suffix),
+          this.rule(claim, 'contradicts', step, [contains(step)], suffix),
+        ];
+      }
+      // How strongly it serves, the facts say: wanted with this act, with any act, or only spoken of.
+      const spoken = object === anything ? need : { fact: 'about', value: object };
+      const shared = {
+        ...(act === 'is' && { serves: this.sharedBy(act, object) }),
+        meets: this.sharedBy(act, object),
+        fits: this.sharedBy('', object),
+      };
+      return [
+        { ...this.rule(claim, 'serves', spoken, [contains(spoken), named], suffix), shared },
+        {
+          ...this.rule(claim, 'supports', step, [contains(step)], suffix),
+          shared: { supports: this.sharedBy(act, object) },
+        },
+        ...(claim.only ? [this.rule(claim, 'alone', need, [contains(need), named], suffix)] : []),
+      ];
+    });
+    if (!this.first.has(claim)) return rules;
+    const doing = { fact: `need.${act}`, value: anything };
+    const does = this.rule(claim, 'does', doing, [contains(doing), named]);
+    return [...rules, { ...does, shared: { does: this.sharedBy(act, '') } }];
+  }
+
+  private limits(claim: Claim, { fact, atMost, atLeast }: NonNullable<Claim['limit']>): Rule[] {
     const beyond: Condition[] = [];
     if (atMost !== undefined) beyond.push({ fact, operator: 'greaterThan', value: atMost });
     if (atLeast !== undefined) beyond.push({ fact, operator: 'lessThan', value: atLeast });
+    const about = { fact, value: claim.act };
     return beyond.map((leaf, i) =>
-      rule('exceeds', { fact, value: claim.act }, [leaf, named, ...extra], i > 0 ? '2' : ''),
+      this.rule(claim, 'exceeds', about, [leaf, nameLeaf(claim.subject)], i > 0 ? '2' : ''),
     );
   }
 
-  const doing: Condition = { fact: `need.${claim.act}`, operator: 'contains', value: anything };
-  const does =
-    claim.negative || claim.act === 'is'
-      ? []
-      : [
-          {
-            ...rule('does', { fact: `need.${claim.act}`, value: anything }, [doing, named]),
-            shared: sharedBy({ act: claim.act }),
-          },
-        ];
+  private rule(
+    claim: Claim,
+    form: Form,
+    about: NonNullable<Rule['about']>,
+    conditions: Condition[],
+    suffix = '',
+  ): Rule {
+    // That its subject does such things at all holds without the conditions of the claim.
+    const isBare = form === 'does';
+    const others = isBare ? nothing : claim.with;
+    const all = [
+      ...conditions,
+      ...others.map((value) => contains({ fact: 'about', value })),
+      ...(claim.when && !isBare ? [claim.when] : []),
+    ];
+    return {
+      id: `${claim.id}:${form}${suffix}`,
+      form,
+      subjects: [claim.subject],
+      over: nothing,
+      condition: { all },
+      ...(claim.unless && !isBare && { unless: claim.unless }),
+      about,
+      specificity: all.flatMap(leaves).length,
+      claim,
+      statements: claim.statement === undefined ? nothing : [claim.statement],
+      ...(claim.asOf && { asOf: claim.asOf }),
+      ...(this.outcomes.get(claim.subject)?.kind === 'service' && { whole: true }),
+    };
+  }
 
-  const objects = claim.objects.length > 0 ? claim.objects : [anything];
-  return objects
-    .flatMap((object, i) => {
-      const suffix = objects.length > 1 ? `.${i + 1}` : '';
-      const need = { fact: `need.${claim.act}`, value: object };
-      const step = { fact: `step.${claim.act}`, value: stepValue(claim.subject, object) };
-      const wanted: Condition = { ...need, operator: 'contains' };
-      const said: Condition = { ...step, operator: 'contains' };
-      if (claim.negative) {
-        return [
-          rule('cannot', need, [wanted, named, ...extra], suffix),
-          rule('contradicts', step, [said, ...extra], suffix),
-        ];
-      }
-      const made = [
-        {
-          ...rule('serves', need, [wanted, named, ...extra], suffix),
-          ...(claim.act === 'is' && { shared: sharedBy({ act: claim.act, object }) }),
-        },
-        { ...rule('supports', step, [said, ...extra], suffix), shared: sharedBy({ act: claim.act, object }) },
-      ];
-      if (claim.only) made.push(rule('alone', need, [wanted, named, ...extra], suffix));
-      if (object !== anything) {
-        const spoken: Condition = { fact: 'about', operator: 'contains', value: object };
-        const fits = rule('fits', { fact: 'about', value: object }, [spoken, named, ...extra], suffix);
-        made.push({ ...fits, shared: sharedBy({ object }) });
-        if (claim.act !== 'is') {
-          const meets = rule(
-            'meets',
-            { fact: 'about', value: object },
-            [doing, spoken, named, ...extra],
-            suffix,
-          );
-          made.push({ ...meets, shared: sharedBy({ act: claim.act, object }) });
-        }
-      }
-      return made;
-    })
-    .concat(does);
+  private sharedBy(act: string, object: string): number {
+    return this.sharers.get(keyOf(act, object))?.size ?? 0;
+  }
+}
+
+function keyOf(act: string, object: string): string {
+  return `${act} ${object}`;
+}
+
+function nameLeaf(subject: string): Condition {
+  return contains({ fact: 'option.name', value: subject });
+}
+
+function contains({ fact, value }: { fact: string; value: string }): Condition {
+  return { fact, operator: 'contains', value };
 }

@@ -45,9 +45,21 @@ export function normalise(written: WrittenCondition, negated = false): Condition
   return negated ? { ...written, operator: strongNegation[written.operator] } : { ...written };
 }
 
-export function leaves(condition: Condition): Leaf[] {
-  if ('all' in condition) return condition.all.flatMap(leaves);
-  if ('any' in condition) return condition.any.flatMap(leaves);
+const leavesOf = new WeakMap<Condition, Leaf[]>();
+
+/** The tests a condition is made of; told once for each, they are asked for all the time. */
+export function leaves(condition: Condition): readonly Leaf[] {
+  let found = leavesOf.get(condition);
+  if (!found) {
+    found = leavesIn(condition);
+    leavesOf.set(condition, found);
+  }
+  return found;
+}
+
+function leavesIn(condition: Condition): Leaf[] {
+  if ('all' in condition) return condition.all.flatMap(leavesIn);
+  if ('any' in condition) return condition.any.flatMap(leavesIn);
   return [condition];
 }
 

@@ -71,12 +71,16 @@ export interface Claim {
   asOf?: z.infer<typeof asOfSchema>;
   limit?: { fact: string; atMost?: number; atLeast?: number };
   statement?: string;
+  when?: Condition;
+  /** The exception that is assumed not to hold. */
+  unless?: Condition;
 }
 
 /**
  * What a fired rule says of an option.
- * serves: it does what is wanted to what it is wanted for; meets: it does both things that are said, though not in
- * one breath; fits: it has to do with what the question speaks of; does: it does what is wanted, to
+ * serves: it does what is wanted to what it is wanted for. The same rule is weaker evidence where the facts say less:
+ * meets: it does both things that are said, though not in one breath; fits: it has to do with what the question
+ * speaks of. does: it does what is wanted, to
  * whatever; supports: a step of the option is
  * what its subject does; alone: nothing else meets the need; cannot: it can not meet a need; contradicts: a step
  * says what its subject can not do; exceeds: a quantity is beyond its limit; prefers, recommends, excludes: an
@@ -113,8 +117,8 @@ export interface Rule {
   about?: { fact: string; value: string };
   /** Number of conditions. */
   specificity: number;
-  /** Number of services of which the same is claimed. */
-  shared?: number;
+  /** Number of services of which the same is claimed, for each form it may be evidence of. */
+  shared?: Partial<Record<Form, number>>;
   /** A claim about a service as a whole, not about one of its features. */
   whole?: boolean;
   because?: Texts;
@@ -170,5 +174,10 @@ export interface KnowledgeBase {
   sections: ReadonlyMap<string, Section>;
   statements: ReadonlyMap<string, Statement>;
   claims: readonly Claim[];
-  rules: readonly Rule[];
+  /** Rules that an author wrote, principles included. */
+  authored: readonly Rule[];
+  /** The rules that a claim stands for, made at first use. */
+  rulesOf(claim: Claim): readonly Rule[];
+  /** All rules, those of claims first; making them takes a while. */
+  readonly rules: readonly Rule[];
 }

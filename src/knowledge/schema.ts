@@ -184,6 +184,7 @@ export const cuesSchema = z.strictObject({
   negation: cueWords,
   breaks: cueWords,
   except: cueWords,
+  together: cueWords,
   choose: cueWords,
   /** Words that make an amount an interval, not a duration: every 30 minutes. */
   recurrence: cueWords,

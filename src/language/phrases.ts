@@ -7,6 +7,12 @@ interface Node<T> {
   entries: T[];
 }
 
+/**
+ * A token as phrases see it: its form; `undefined` where phrases pass over it (an article); `aside` where a phrase may
+ * have it or pass over it (the vendor in "AWS account" and in "managed by AWS").
+ */
+export type Form = string | { aside: string } | undefined;
+
 export interface Match<T> {
   entry: T;
   /** Index of the first token, and of the one after the last. */
@@ -34,13 +40,9 @@ export class PhraseTrie<T> {
   }
 
   /**
-   * Longest phrases from the left, not overlapping. `forms` are the tokens' forms, `undefined` for a token that
-   * phrases pass over (an article); `accepts` may refuse an entry for the tokens it stands on.
+   * Longest phrases from the left, not overlapping; `accepts` may refuse an entry for the tokens it stands on.
    */
-  find(
-    forms: readonly (string | undefined)[],
-    accepts: (match: Match<T>) => boolean = () => true,
-  ): Match<T>[] {
+  find(forms: readonly Form[], accepts: (match: Match<T>) => boolean = () => true): Match<T>[] {
     const found: Match<T>[] = [];
     let from = 0;
     while (from < forms.length) {
@@ -51,19 +53,17 @@ export class PhraseTrie<T> {
     return found;
   }
 
-  private longestAt(
-    forms: readonly (string | undefined)[],
-    from: number,
-    accepts: (match: Match<T>) => boolean,
-  ): Match<T>[] {
+  private longestAt(forms: readonly Form[], from: number, accepts: (match: Match<T>) => boolean): Match<T>[] {
     if (forms[from] === undefined) return [];
     let longest: Match<T>[] = [];
-    let node: Node<T> | undefined = this.root;
+    let node = this.root;
     for (let at = from; at < forms.length; at++) {
       const form = forms[at];
       if (form === undefined) continue;
-      node = node.next.get(form);
-      if (!node) break;
+      const next: Node<T> | undefined = node.next.get(typeof form === 'string' ? form : form.aside);
+      if (!next && typeof form !== 'string' && at > from) continue;
+      if (!next) break;
+      node = next;
       const matches = node.entries.map((entry) => ({ entry, from, to: at + 1 })).filter(accepts);
       if (matches.length > 0) longest = matches;
     }

@@ -14,6 +14,8 @@ export interface Ask {
   grain: Grain;
   /** NOT or EXCEPT: the option that does not fit is wanted. */
   except: boolean;
+  /** What is chosen has to do the work together: a combination of steps. */
+  together: boolean;
 }
 
 /** Words between the asking word and the kind of thing asked for. */
@@ -33,6 +35,7 @@ export function askOf(
     grain: grainOf(asked),
     // Exams shout it: NOT, EXCEPT. In lower case it is any negation.
     except: asked.some((cue) => cue.cue === 'except' && shouted(tokens, cue)),
+    together: asked.some(({ cue }) => cue === 'together'),
   };
 }
 

@@ -69,6 +69,13 @@ export class Facts {
     return this.sets.get(fact) ?? new Map();
   }
 
+  /** Every step said, whatever its act. */
+  *steps(): Generator<{ fact: string; value: string }> {
+    for (const [fact, members] of this.sets) {
+      if (fact.startsWith('step.')) for (const value of members.keys()) yield { fact, value };
+    }
+  }
+
   value(fact: string): FactValue | undefined {
     return this.single.get(fact)?.value;
   }
@@ -78,13 +85,31 @@ export class Facts {
     return one ? [one.said] : (this.sets.get(fact)?.get(value) ?? []);
   }
 
-  /** Both together; sets are united, this one's choices and quantities win. */
+  /** One that can be changed without changing this. */
+  copy(): Facts {
+    const copied = new Facts();
+    for (const [fact, members] of this.sets) {
+      copied.sets.set(fact, new Map([...members].map(([value, said]) => [value, [...said]])));
+    }
+    for (const [fact, { value, said }] of this.single) copied.set(fact, value, said);
+    return copied;
+  }
+
+  /**
+   * Both together; sets are united, this one's choices and quantities win. What only one of them speaks of is shared,
+   * not copied: it is to be read, or copied before it is changed.
+   */
   with(other: Facts): Facts {
     const both = new Facts();
+    for (const [fact, members] of this.sets) {
+      if (!other.sets.has(fact)) both.sets.set(fact, members);
+      else for (const [value, said] of members) for (const one of said) both.add(fact, value, one);
+    }
+    for (const [fact, members] of other.sets) {
+      if (!this.sets.has(fact)) both.sets.set(fact, members);
+      else for (const [value, said] of members) for (const one of said) both.add(fact, value, one);
+    }
     for (const facts of [this, other]) {
-      for (const [fact, members] of facts.sets) {
-        for (const [value, said] of members) for (const one of said) both.add(fact, value, one);
-      }
       for (const [fact, { value, said }] of facts.single) both.set(fact, value, said);
     }
     return both;

@@ -27,9 +27,8 @@ export class OptionFacts {
    */
   add(clauses: readonly Clause[], tokens: readonly Token[], given: readonly string[], facts: Facts): void {
     const named = new Set(mentionsOf(clauses, 'outcome').map(({ id }) => id));
-    // The option says a name and nothing that would be done with it.
     const [act] = mentionsOf(clauses, 'act');
-    const isBare = act === undefined;
+    const isBare = act === undefined && isMostlyNames(clauses);
     if (act) facts.add(doesSomething.fact, doesSomething.value, saidAt(act, tokens));
     let subjects = [...given];
     for (const clause of clauses) {
@@ -87,6 +86,13 @@ export class OptionFacts {
     const { family, descendants } = outcome;
     return !isBare || descendants.some((below) => named.has(below)) ? family : [...family, ...descendants];
   }
+}
+
+/** The option says a name and little that would be done with it, known as an act or not. */
+function isMostlyNames(clauses: readonly Clause[]): boolean {
+  const words = clauses.reduce((sum, { from, to }) => sum + to - from, 0);
+  const inNames = mentionsOf(clauses, 'outcome').reduce((sum, { from, to }) => sum + to - from, 0);
+  return inNames * 2 >= words;
 }
 
 function mentionsOf(clauses: readonly Clause[], kind: Mention['kind']): Mention[] {

@@ -2,7 +2,7 @@
  * All words of the knowledge compiled into tries: concepts, acts, names of outcomes, cues.
  */
 import type { Cues, KnowledgeBase, Term } from '../knowledge/knowledge-base.ts';
-import { type Match, PhraseTrie } from '../language/phrases.ts';
+import { type Form, type Match, PhraseTrie } from '../language/phrases.ts';
 import { type Language, singular, stem } from '../language/stems.ts';
 import { fold, type Token, tokenize } from '../language/tokens.ts';
 
@@ -26,6 +26,7 @@ export const cueNames = [
   'negation',
   'breaks',
   'except',
+  'together',
   'choose',
   'recurrence',
 ] as const satisfies (keyof Cues)[];
@@ -52,6 +53,8 @@ export interface Collision {
 }
 
 const languages: Language[] = ['en', 'es'];
+/** The one form of all the vendor's names; no word is written like it. */
+const theVendor = '<vendor>';
 /** A sentence of so few words is a name, not a sentence: `Config.` */
 const shortSentence = 3;
 
@@ -73,8 +76,8 @@ export class Vocabulary {
     this.vendor = new Set(base.cues.vendor);
     this.articles = { en: new Set(base.cues.articles.en), es: new Set(base.cues.articles.es) };
     this.unstemmed = {
-      en: new Set(base.cues.unstemmed.en.map(fold)),
-      es: new Set(base.cues.unstemmed.es.map(fold)),
+      en: new Set(base.cues.unstemmed.en.map((word) => singular(fold(word)))),
+      es: new Set(base.cues.unstemmed.es.map((word) => singular(fold(word)))),
     };
     this.telltale = {
       en: new Set(base.cues.telltale.en.map(fold)),
@@ -196,7 +199,7 @@ export class Vocabulary {
     for (const { id, words } of terms) {
       for (const language of languages) {
         for (const word of words[language]) {
-          const forms = this.forms(tokenize(word), language).filter((form) => form !== undefined);
+          const forms = this.forms(tokenize(word), language).flatMap(formOf);
           const only = forms.length === 1 ? forms[0] : undefined;
           if (only !== undefined && this.telltale[language].has(only)) this.shrunk.push({ word, id });
           if (forms.length === 0) continue;
@@ -224,17 +227,22 @@ export class Vocabulary {
   }
 
   private stemOf(folded: string, language: Language): string {
-    return this.unstemmed[language].has(folded) ? folded : stem(folded, language);
+    const one = singular(folded);
+    return this.unstemmed[language].has(one) ? one : stem(folded, language);
   }
 
-  /** Stems, with `undefined` for the words that phrases pass over. */
-  private forms(tokens: readonly Token[], language: Language): (string | undefined)[] {
-    return tokens.map(({ folded }) =>
-      this.vendor.has(folded) || this.articles[language].has(folded)
-        ? undefined
-        : this.stemOf(folded, language),
-    );
+  private forms(tokens: readonly Token[], language: Language): Form[] {
+    return tokens.map(({ folded }) => {
+      if (this.articles[language].has(folded)) return undefined;
+      return this.vendor.has(folded) ? { aside: theVendor } : this.stemOf(folded, language);
+    });
   }
+}
+
+/** The form of a token of a phrase, if it has one. */
+function formOf(form: Form): string[] {
+  if (form === undefined) return [];
+  return [typeof form === 'string' ? form : form.aside];
 }
 
 function isAcronym(name: string): boolean {

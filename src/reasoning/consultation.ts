@@ -4,14 +4,16 @@
 import { leaves } from '../knowledge/condition.ts';
 import type { AsOf, KnowledgeBase, Outcome, Rule } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/stems.ts';
-import { fold } from '../language/tokens.ts';
 import type { Grain } from '../reading/ask.ts';
 import { Facts, type FactValue } from '../reading/facts.ts';
 import { Reader, type Reading } from '../reading/reader.ts';
-import { type Tally, tally } from './evidence.ts';
+import { byText, choiceOf } from './choice.ts';
+import { ClaimIndex, type ClaimMatch } from './claim-index.ts';
+import { type Evidence, strengthIn, type Tally, tally, weigh } from './evidence.ts';
 import { EngineOfRecord } from './record.ts';
 import { RuleIndex } from './rule-index.ts';
 import { isSettled } from './settled.ts';
+import { holds } from './truth.ts';
 
 export interface Question {
   stem: string;
@@ -61,23 +63,28 @@ export interface Conclusion {
 }
 
 /** Outcomes judged without options, as a multiple of those shown. */
-const shortlistFactor = 3;
+const shortlistFactor = 1.5;
 
 export class Advisor {
   readonly base: KnowledgeBase;
   readonly reader: Reader;
   private readonly engine: EngineOfRecord;
-  private readonly indexes = new Map<string, RuleIndex>();
+  private readonly claims = new Map<AsOf, ClaimIndex>();
+  private readonly rules: RuleIndex;
   private readonly families = new Map<string, ReadonlySet<string>>();
-  /** Rules an author wrote about outcomes; claims speak of needs, which are without number. */
-  private readonly authored: readonly Rule[];
+  /** Rules an author wrote, by the outcomes they speak of; claims speak of needs, which are without number. */
+  private readonly authored: ReadonlyMap<string, readonly Rule[]>;
+  private readonly openRules: RuleIndex;
 
   /** @param reader of knowledge with the same words, where there is one already: it takes longest to make */
   constructor(base: KnowledgeBase, reader = new Reader(base)) {
     this.base = base;
     this.reader = reader;
     this.engine = new EngineOfRecord();
-    this.authored = base.rules.filter(({ claim, subjects }) => claim === undefined && subjects.length > 0);
+    this.rules = new RuleIndex(base.authored);
+    this.authored = bySubject(base.authored, (rule) => rule);
+    const open = base.authored.filter((rule) => rule.subjects.length > 0 && isAboutNamesAlone(rule));
+    this.openRules = new RuleIndex(open, 'option.name');
   }
 
   async consult(question: Question): Promise<Conclusion> {
@@ -86,17 +93,15 @@ export class Advisor {
     const facts = this.corrected(reading.facts, question.corrections ?? []);
     const lettered = Object.entries(options);
     const choose = question.choose ?? Math.min(reading.ask.choose, Math.max(1, lettered.length - 1));
-    const { grain, except } = reading.ask;
-    const ranking = this.rankingOf(await this.firedForAny(facts, grain, asOf), facts, grain);
-    const judged = await this.judge(lettered, facts, reading, asOf);
-    const sign = except ? -1 : 1;
-    const order = inOrder(judged, except);
-    for (const option of order.slice(0, choose)) option.chosen = true;
-    const points =
+    const match = this.claimsAt(asOf).match(facts);
+    const { grain } = reading.ask;
+    const ranking = this.rankingOf(this.likelyForAny(facts, match, grain), facts, grain);
+    const judged = await this.judge(lettered, facts, match, reading);
+    const { chosen, lead } =
       judged.length > 0
-        ? order.map((each) => sign * each.tally.points)
-        : ranking.map((each) => each.tally.points);
-    const lead = (points[choose - 1] ?? 0) - (points[choose] ?? 0);
+        ? choiceOf(judged, choose, reading.ask)
+        : { chosen: [], lead: (ranking[0]?.tally.points ?? 0) - (ranking[1]?.tally.points ?? 0) };
+    for (const option of chosen) option.chosen = true;
     return {
       question,
       asOf,
@@ -139,7 +144,7 @@ export class Advisor {
   }
 
   private corrected(read: Facts, corrections: readonly Correction[]): Facts {
-    const facts = new Facts().with(read);
+    const facts = read.copy();
     for (const { kind, fact, value } of corrections) {
       if (kind === 'deny' && this.base.facts.has(fact)) facts.withdraw(fact);
       else if (kind === 'deny') facts.deny(fact, String(value));
@@ -161,8 +166,8 @@ export class Advisor {
   private async judge(
     lettered: [string, string][],
     facts: Facts,
+    match: ClaimMatch,
     stem: Reading,
-    asOf: AsOf,
   ): Promise<JudgedOption[]> {
     const read = lettered.map(([letter, text]) => ({
       letter,
@@ -173,12 +178,12 @@ export class Advisor {
       read.map(async ({ letter, text, reading }) => {
         const rivals = read.filter((other) => other.letter !== letter).map((other) => other.reading.facts);
         const all = facts.with(reading.facts);
-        const fired = (await this.fire(all, asOf)).filter((rule) => hasRival(rule, reading.facts, rivals));
+        const fired = (await this.fire(all, match)).filter((rule) => hasRival(rule, reading.facts, rivals));
         return {
           letter,
           text,
           reading,
-          tally: tally(fired, all, this.base.judging, this.familyOf),
+          tally: tally(fired.flatMap((rule) => this.weigh(rule, all) ?? [])),
           chosen: false,
         };
       }),
@@ -187,22 +192,28 @@ export class Advisor {
 
   /**
    * Every outcome that some rule speaks for, judged as an option with one step: itself.
-   * @param fired rules that fire if every outcome is taken as named
+   * @param holding rules that hold if every outcome is taken as named
    * @param only outcomes to judge, where not all are wanted
    */
-  rankingOf(fired: readonly Rule[], facts: Facts, grain: Grain, only?: ReadonlySet<string>): RankedOutcome[] {
-    const bySubject = this.bySubject(fired);
-    const atGrain = new Set([...bySubject.keys()].map((id) => this.atGrain(id, grain)));
+  rankingOf(
+    holding: readonly Rule[],
+    facts: Facts,
+    grain: Grain,
+    only?: ReadonlySet<string>,
+  ): RankedOutcome[] {
+    const evidence = bySubject(
+      holding.flatMap((rule) => this.weigh(rule, facts) ?? []),
+      ({ rule }) => rule,
+    );
+    const atGrain = new Set([...evidence.keys()].map((id) => this.atGrain(id, grain)));
     const ranked: RankedOutcome[] = [];
     for (const id of atGrain) {
       if (only && !only.has(id)) continue;
       const outcome = this.base.outcomes.get(id);
       if (!outcome || (grain === 'feature' && outcome.kind === 'service')) continue;
-      const result = this.best(outcome, grain, bySubject, facts);
-      const excluded = result.evidence.some(
-        ({ rule }) => rule.form === 'exceeds' || rule.form === 'excludes',
-      );
-      const serves = result.evidence.some(({ rule }) => rule.form === 'serves' || rule.form === 'recommends');
+      const result = this.best(outcome, grain, evidence, facts);
+      const excluded = result.evidence.some(({ form }) => form === 'exceeds' || form === 'excludes');
+      const serves = result.evidence.some(({ form }) => form === 'serves' || form === 'recommends');
       ranked.push({
         outcome,
         tally: result,
@@ -214,48 +225,64 @@ export class Advisor {
       .slice(0, this.base.judging.shown);
   }
 
-  /** Rules that fire if every outcome is taken as named, for the outcomes that have most of them. */
-  async firedForAny(facts: Facts, grain: Grain, asOf: AsOf): Promise<Rule[]> {
-    const { judging } = this.base;
-    const candidates = this.indexFor('open', asOf).candidates(facts).filter(isAboutNamesAlone);
-    const promise = new Map<string, number>();
-    for (const { form, subjects } of candidates) {
-      for (const subject of new Set(subjects.map((id) => this.atGrain(id, grain)))) {
-        promise.set(subject, (promise.get(subject) ?? 0) + (judging.weights[form] ?? 0));
-      }
-    }
-    const shortlist = new Set(
-      [...promise]
-        .sort(([, a], [, b]) => b - a)
-        .slice(0, shortlistFactor * judging.shown)
-        .map(([id]) => id),
-    );
-    const likely = candidates.filter(({ subjects }) =>
-      subjects.some((id) => shortlist.has(this.atGrain(id, grain))),
-    );
-    const fired = await this.engine.fired(facts, likely, { 'option.name': this.base.outcomes });
-    return likely.filter(({ id }) => fired.has(id));
+  /** The rules that the ranking rests on: for whoever changes some of them and ranks anew. */
+  rulesRanking({ facts, reading, asOf }: Conclusion): Rule[] {
+    return this.likelyForAny(facts, this.claimsAt(asOf).match(facts), reading.ask.grain);
   }
 
-  private bySubject(rules: readonly Rule[]): Map<string, Rule[]> {
-    const found = new Map<string, Rule[]>();
-    for (const rule of rules) {
-      for (const subject of rule.subjects) {
-        const before = found.get(subject);
-        if (before) before.push(rule);
-        else found.set(subject, [rule]);
-      }
+  /** Rules that hold if every outcome is taken as named, for the outcomes that most of them speak for. */
+  private likelyForAny(facts: Facts, match: ClaimMatch, grain: Grain): Rule[] {
+    const authored = this.openRules.candidates(facts).filter((rule) => holds(rule, facts, 'option.name'));
+    const promising = this.promising(match, authored, facts, grain);
+    const isPromising = (subject: string) => promising.has(this.atGrain(subject, grain));
+    const subjects = [...match.claims().keys()].filter(isPromising);
+    return [
+      ...subjects.flatMap((subject) => match.rulesAbout(subject)),
+      ...authored.filter((rule) => rule.subjects.some(isPromising)),
+    ];
+  }
+
+  /** The outcomes that most speaks for, by a rough count: judging all would take long and change little. */
+  private promising(match: ClaimMatch, authored: readonly Rule[], facts: Facts, grain: Grain): Set<string> {
+    const { judging } = this.base;
+    const promise = new Map<string, number>();
+    const add = (subject: string, points: number) => {
+      const id = this.atGrain(subject, grain);
+      promise.set(id, (promise.get(id) ?? 0) + points);
+    };
+    for (const [subject, claims] of match.claims()) {
+      const weights = claims.map((each) =>
+        each.negative ? 0 : (judging.weights[strengthIn(each, facts)] ?? 0),
+      );
+      add(
+        subject,
+        weights.reduce((sum, weight) => sum + weight, 0),
+      );
     }
-    return found;
+    for (const { form, subjects } of authored) {
+      for (const subject of subjects) add(subject, judging.weights[form] ?? 0);
+    }
+    const ordered = [...promise].sort(([, a], [, b]) => b - a);
+    return new Set(ordered.slice(0, shortlistFactor * judging.shown).map(([id]) => id));
+  }
+
+  /** What the rule says on these facts, if anything. */
+  weigh(rule: Rule, facts: Facts): Evidence | undefined {
+    return weigh(rule, facts, this.base.judging, this.familyOf);
   }
 
   /**
    * What speaks for an outcome. A service is as good as with the best one of its features: the sum of what all of
    * them do would only favour the large ones.
    */
-  private best(outcome: Outcome, grain: Grain, bySubject: ReadonlyMap<string, Rule[]>, facts: Facts): Tally {
-    const own = bySubject.get(outcome.id) ?? [];
-    const features = grain === 'service' ? outcome.descendants.filter((id) => bySubject.has(id)) : [];
+  private best(
+    outcome: Outcome,
+    grain: Grain,
+    evidence: ReadonlyMap<string, Evidence[]>,
+    facts: Facts,
+  ): Tally {
+    const own = evidence.get(outcome.id) ?? [];
+    const features = grain === 'service' ? outcome.descendants.filter((id) => evidence.has(id)) : [];
     const { named } = this.base.judging;
     const isNamed = (id: string) => facts.said('about', id).some(({ distance }) => distance === 0);
     // The answer is seldom what the question itself names; often it is a feature of that.
@@ -264,18 +291,19 @@ export class Advisor {
       : outcome.family.slice(1).some(isNamed)
         ? named.feature
         : 0;
-    const tallies = [[], ...features.map((id) => bySubject.get(id) ?? [])].map((more) => {
-      const rules = [...own, ...more].filter(
-        ({ over }) => over.length === 0 || over.some((rival) => bySubject.has(rival)),
+    const tallies = [[], ...features.map((id) => evidence.get(id) ?? [])].map((more) => {
+      // A rule about a service and its feature is one piece of evidence.
+      const spoken = [...new Set([...own, ...more])].filter(
+        ({ rule: { over } }) => over.length === 0 || over.some((rival) => evidence.has(rival)),
       );
-      return tally(rules, facts, this.base.judging, this.familyOf);
+      return tally(spoken);
     });
     const best = tallies.reduce((a, b) => (b.points > a.points ? b : a));
     return { ...best, points: best.points + given };
   }
 
   /** An outcome with its parents and features; asked for with every piece of evidence, so made once for each. */
-  readonly familyOf = (id: string): ReadonlySet<string> => {
+  private readonly familyOf = (id: string): ReadonlySet<string> => {
     let family = this.families.get(id);
     if (!family) {
       const outcome = this.base.outcomes.get(id);
@@ -292,31 +320,40 @@ export class Advisor {
     return family.find((member) => this.base.outcomes.get(member)?.kind === 'service') ?? id;
   }
 
-  /**
-   * Made at first use: few ask for both points in time, or with and without options.
-   * @param kind for an option that names its outcomes, or for a question where every outcome may be named
-   */
-  private indexFor(kind: 'options' | 'open', asOf: AsOf): RuleIndex {
-    const key = `${kind} ${asOf}`;
-    let index = this.indexes.get(key);
+  /** Made at first use: few ask for both points in time. */
+  private claimsAt(asOf: AsOf): ClaimIndex {
+    let index = this.claims.get(asOf);
     if (!index) {
-      const rules = this.base.rules.filter((rule) => rule.asOf === undefined || rule.asOf === asOf);
-      index = new RuleIndex(rules, kind === 'open' ? 'option.name' : undefined);
-      this.indexes.set(key, index);
+      index = new ClaimIndex(this.base, asOf);
+      this.claims.set(asOf, index);
     }
     return index;
   }
 
-  private async fire(facts: Facts, asOf: AsOf): Promise<Rule[]> {
-    const candidates = this.indexFor('options', asOf).candidates(facts);
-    const fired = await this.engine.fired(facts, candidates);
-    return candidates.filter(({ id }) => fired.has(id));
+  /** The engine is asked only of rules that hold; that it agrees is what the oracle test is for. */
+  private async fire(facts: Facts, match: ClaimMatch): Promise<Rule[]> {
+    const authored = this.rules.candidates(facts).filter((rule) => holds(rule, facts));
+    const holding = [...match.rulesForOption(facts), ...authored];
+    const fired = await this.engine.fired(facts, holding);
+    return holding.filter(({ id }) => fired.has(id));
   }
 
   private confidenceOf(lead: number): number {
     const classes = [...this.base.judging.confidence].sort((a, b) => b.from - a.from);
     return (classes.find(({ from }) => lead >= from) ?? classes.at(-1))?.rate ?? 0;
   }
+}
+
+function bySubject<T>(all: readonly T[], ruleOf: (one: T) => Rule): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    for (const subject of ruleOf(one).subjects) {
+      const before = found.get(subject);
+      if (before) before.push(one);
+      else found.set(subject, [one]);
+    }
+  }
+  return found;
 }
 
 /** A rule that asks what else an option names has nothing to say of an outcome by itself. */
@@ -349,19 +386,4 @@ function namesAsFacts(ids: Iterable<string>): Facts {
   const facts = new Facts();
   for (const id of ids) facts.add('option.name', id, { leaf: id, by: 'derived' });
   return facts;
-}
-
-/** Options with the best first; where the odd one out is asked for, with the worst. */
-export function inOrder<T extends { text: string; tally: Tally }>(
-  options: readonly T[],
-  except: boolean,
-): T[] {
-  const sign = except ? -1 : 1;
-  return [...options].sort((a, b) => sign * (b.tally.points - a.tally.points) || byText(a.text, b.text));
-}
-
-/** Ties break by what an option says, never by its letter or place. */
-function byText(a: string, b: string): number {
-  const [x, y] = [fold(a), fold(b)];
-  return x < y ? -1 : x > y ? 1 : 0;
 }

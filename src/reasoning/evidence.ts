@@ -1,13 +1,20 @@
 /**
  * What fired rules say for and against an option, in points that anyone can add up.
  */
-import { comparisons, isPositive, leaves } from '../knowledge/condition.ts';
-import type { Form, Judging, Rule } from '../knowledge/knowledge-base.ts';
+import { anything } from '../knowledge/claim-rules.ts';
+import { comparisons, isPositive, type Leaf, leaves } from '../knowledge/condition.ts';
+import type { Claim, Form, Judging, Rule } from '../knowledge/knowledge-base.ts';
 import type { Facts, Said } from '../reading/facts.ts';
 import { doesSomething } from '../reading/option-facts.ts';
 
 export interface Evidence {
   rule: Rule;
+  /** What it is evidence of: the form of the rule, or a weaker one where the facts say less. */
+  form: Form;
+  /** The fact and value it speaks of. */
+  about: Rule['about'];
+  /** What the points go to: the words the rule is about, or the rule itself. */
+  merit: string;
   /** Points it counts; 0 where a more specific rule on the same words counts already. */
   points: number;
   /** The facts its conditions rest on, with their words. */
@@ -44,68 +51,105 @@ const family: Record<Form, string> = {
   principle: 'rule',
 };
 
+/** An outcome with its parents and features. */
+export type FamilyOf = (outcome: string) => ReadonlySet<string>;
+
 /**
- * @param fired rules that fired for one option
- * @param facts the facts they fired on
- * @param familyOf an outcome with its parents and features: a question that names a service does not thereby ask for it
+ * What one rule that fired says, or undefined where it says nothing after all.
+ * @param facts the facts it fired on
+ * @param familyOf a question that names a service does not thereby ask for it or for one of its features
  */
-export function tally(
-  fired: readonly Rule[],
-  facts: Facts,
-  judging: Judging,
-  familyOf: (outcome: string) => ReadonlySet<string>,
-): Tally {
-  const evidence = fired
-    .map((rule) => evidenceOf(rule, facts, judging))
-    .filter((each) => !isCircular(each, familyOf) && !isFarFetched(each));
+export function weigh(rule: Rule, facts: Facts, judging: Judging, familyOf: FamilyOf): Evidence | undefined {
+  const evidence = evidenceOf(rule, facts, judging);
+  return isCircular(evidence, familyOf) || isFarFetched(evidence) ? undefined : evidence;
+}
+
+/** The evidence for one option added up: each merit counts once, by the strongest that speaks of it. */
+export function tally(evidence: readonly Evidence[]): Tally {
   const counted = new Map<string, Evidence>();
   for (const each of evidence) {
-    const key = meritOf(each);
-    const best = counted.get(key);
-    if (!best || outweighs(each, best)) counted.set(key, each);
+    const best = counted.get(each.merit);
+    if (!best || outweighs(each, best)) counted.set(each.merit, each);
   }
-  const kept = new Set(counted.values());
-  const settled = evidence
-    .map((each) => (kept.has(each) ? each : { ...each, points: 0 }))
-    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.rule.id < b.rule.id ? -1 : 1));
-  return { points: settled.reduce((sum, { points }) => sum + points, 0), evidence: settled };
+  let points = 0;
+  const settled = evidence.map((each) => {
+    if (counted.get(each.merit) !== each) return { ...each, points: 0 };
+    points += each.points;
+    return each;
+  });
+  settled.sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.rule.id < b.rule.id ? -1 : 1));
+  return { points, evidence: settled };
 }
 
 function evidenceOf(rule: Rule, facts: Facts, judging: Judging): Evidence {
-  const premises = leaves(rule.condition)
-    .filter(isPositive)
-    .map(({ fact, operator, value }) => ({
-      fact,
-      value: String(value),
-      compared: `${comparisons[operator] ?? ''}${value}`,
-      said: facts.said(fact, String(value)),
-    }))
-    .filter(({ said }) => said.length > 0);
+  const { form, about, tested } = saidBy(rule, facts);
+  const premises: Evidence['premises'] = [];
+  for (const leaf of tested) {
+    const value = String(leaf.value);
+    const said = isPositive(leaf) ? facts.said(leaf.fact, value) : [];
+    if (said.length === 0) continue;
+    premises.push({ fact: leaf.fact, value, compared: `${comparisons[leaf.operator] ?? ''}${value}`, said });
+  }
   const inPassing = rule.whole === true && facts.has(doesSomething.fact, doesSomething.value);
+  const evidence = { rule, form, about, premises };
   return {
-    rule,
-    points: pointsOf(rule, premises, judging, inPassing),
-    premises,
+    ...evidence,
+    merit: meritOf(evidence),
+    points: pointsOf(evidence, judging, inPassing),
     assumed: rule.unless !== undefined,
   };
 }
 
+/** What a rule is evidence of on these facts, what that is about, and the facts it rests on. */
+function saidBy(rule: Rule, facts: Facts): { form: Form; about: Rule['about']; tested: readonly Leaf[] } {
+  const { form, about, claim } = rule;
+  const tested = leaves(rule.condition);
+  if (form !== 'serves' || about?.fact !== 'about' || !claim) return { form, about, tested };
+  const strength = strengthOf(claim, about.value, facts);
+  const need = `need.${claim.act}`;
+  if (strength === 'serves') {
+    const wanted = { fact: need, value: about.value };
+    const others = tested.filter(({ fact, value }) => fact !== 'about' || value !== about.value);
+    return { form, about: wanted, tested: [{ ...wanted, operator: 'contains' }, ...others] };
+  }
+  const doing: Leaf = { fact: need, operator: 'contains', value: anything };
+  return { form: strength, about, tested: strength === 'meets' ? [doing, ...tested] : tested };
+}
+
+/**
+ * How much a claim says here: its object is wanted with its act, the act is wanted with whatever, or the object is
+ * only spoken of.
+ */
+function strengthOf({ act }: Claim, object: string, facts: Facts): 'serves' | 'meets' | 'fits' {
+  if (facts.has(`need.${act}`, object)) return 'serves';
+  // Everything is something: only a real act is wanted by itself.
+  return act !== 'is' && facts.has(`need.${act}`, anything) ? 'meets' : 'fits';
+}
+
+/** The strongest that a claim can be evidence of. */
+export function strengthIn(claim: Claim, facts: Facts): 'serves' | 'meets' | 'fits' {
+  if (claim.objects.some((object) => facts.has(`need.${claim.act}`, object))) return 'serves';
+  return strengthOf(claim, '', facts);
+}
+
+type Weighed = Pick<Evidence, 'rule' | 'form' | 'about' | 'premises'>;
+
 /** The weight of the form, less what makes the rule say little here; never past nothing. */
-function pointsOf(rule: Rule, premises: Evidence['premises'], judging: Judging, inPassing: boolean): number {
-  const { form, shared = 1, points = 1 } = rule;
-  const weight = (judging.weights[form] ?? 0) * points;
-  const steps = distanceOf(premisesAbout(rule, premises));
+function pointsOf(evidence: Weighed, judging: Judging, inPassing: boolean): number {
+  const { rule, form, premises } = evidence;
+  const weight = (judging.weights[form] ?? 0) * (rule.points ?? 1);
+  const steps = distanceOf(premisesAbout(evidence));
   const unnamed = distanceOf(premisesNaming(premises)) > 0 ? 1 : 0;
   const lost =
     steps * (judging.perStep[form] ?? 0) +
     unnamed * (judging.unnamed[form] ?? 0) +
-    Math.log2(Math.max(1, shared)) * (judging.perDoubling[form] ?? 0);
+    Math.log2(Math.max(1, rule.shared?.[form] ?? 1)) * (judging.perDoubling[form] ?? 0);
   const kept = Math.max(0, Math.abs(weight) - lost) * (inPassing && weight > 0 ? judging.inPassing : 1);
   return Math.sign(weight) * Math.round(kept);
 }
 
-/** The premise that the rule is about, if it has one. */
-function premisesAbout({ about }: Rule, premises: Evidence['premises']): Evidence['premises'] {
+/** The premise that the evidence is about, if it has one. */
+function premisesAbout({ about, premises }: Weighed): Evidence['premises'] {
   return premises.filter(({ fact, value }) => fact === about?.fact && value === about.value);
 }
 
@@ -116,32 +160,34 @@ function premisesNaming(premises: Evidence['premises']): Evidence['premises'] {
 
 /** The least number of is-a steps from the words to what the premises say. */
 function distanceOf(premises: Evidence['premises']): number {
-  const said = premises.flatMap((premise) => premise.said);
-  return said.reduce((least, { distance = 0 }) => Math.min(least, distance), said[0]?.distance ?? 0);
+  let least: number | undefined;
+  for (const { said } of premises) {
+    for (const { distance = 0 } of said) least = Math.min(least ?? distance, distance);
+  }
+  return least ?? 0;
 }
 
 /** It rests on nothing but the subject's own name in the question. */
-function isCircular(
-  { rule, premises }: Evidence,
-  familyOf: (outcome: string) => ReadonlySet<string>,
-): boolean {
-  if (family[rule.form] !== 'need') return false;
-  const said = premisesAbout(rule, premises)[0]?.said ?? [];
+function isCircular(evidence: Evidence, familyOf: FamilyOf): boolean {
+  const { rule, form } = evidence;
+  if (family[form] !== 'need') return false;
+  const said = premisesAbout(evidence)[0]?.said ?? [];
   return (
     said.length > 0 && said.every(({ leaf }) => rule.subjects.some((subject) => familyOf(subject).has(leaf)))
   );
 }
 
-/** What a feature can not do is not held against a service that was named without it. */
-function isFarFetched({ rule, points, premises }: Evidence): boolean {
-  return points < 0 && rule.claim !== undefined && distanceOf(premisesNaming(premises)) > 0;
+/** What is wrong with a feature is not held against a service that was named without it. */
+function isFarFetched({ points, premises }: Evidence): boolean {
+  return points < 0 && distanceOf(premisesNaming(premises)) > 0;
 }
 
-/** What the points go to: the words the rule is about, or the rule itself. */
-function meritOf({ rule, premises }: Evidence): string {
-  const kind = family[rule.form];
-  if (kind === 'rule' || !rule.about) return rule.id;
-  return `${kind} ${premisesAbout(rule, premises)[0]?.said[0]?.leaf ?? rule.about.value}`;
+/** Forms that speak of the same words have one merit between them. */
+function meritOf(evidence: Weighed): string {
+  const { rule, form, about } = evidence;
+  const kind = family[form];
+  if (kind === 'rule' || !about) return rule.id;
+  return `${kind} ${premisesAbout(evidence)[0]?.said[0]?.leaf ?? about.value}`;
 }
 
 function outweighs(a: Evidence, b: Evidence): boolean {

@@ -21,8 +21,8 @@ const questionsGiven = 6;
 export function openFacts(base: KnowledgeBase, conclusion: Conclusion): OpenFact[] {
   const names = namesOfContenders(base, conclusion);
   const open = new Map<string, OpenFact>();
-  for (const rule of base.rules) {
-    if (!isAuthored(rule) || !isAbout(rule, names)) continue;
+  for (const rule of [...base.authored, ...limits(base)]) {
+    if (!isAbout(rule, names)) continue;
     const unknown = conditionsOf(rule).filter(({ fact, value }) => isOpen(conclusion, fact, String(value)));
     // Far from firing, a rule asks too much; begun, and one or two facts away, it may decide.
     if (unknown.length > mostUnknown || !isBegun(rule, conclusion)) continue;
@@ -66,8 +66,9 @@ function isBegun({ condition, form, claim }: Rule, { facts }: Conclusion): boole
   );
 }
 
-function isAuthored({ form, claim }: Rule): boolean {
-  return claim === undefined || form === 'exceeds';
+/** Of the rules of claims, only limits wait for something that can be asked. */
+function limits(base: KnowledgeBase): Rule[] {
+  return base.claims.filter(({ limit }) => limit).flatMap((claim) => base.rulesOf(claim));
 }
 
 function isOpen({ facts }: Conclusion, fact: string, value: string): boolean {

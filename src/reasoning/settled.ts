@@ -19,9 +19,10 @@ export interface Standing {
   assumed: { gained: number; lost: number };
 }
 
+/** @param authored rules an author wrote, by the outcomes they speak of */
 export function isSettled(
   contenders: readonly Standing[],
-  authored: readonly Rule[],
+  authored: ReadonlyMap<string, readonly Rule[]>,
   judging: Judging,
 ): boolean {
   const chosen = contenders.filter((each) => each.chosen);
@@ -39,17 +40,14 @@ export function isSettled(
 /** What rules not yet fired could take from a contender (`Math.min`) or give it (`Math.max`). */
 function swing(
   { facts, fired }: Standing,
-  authored: readonly Rule[],
+  authored: ReadonlyMap<string, readonly Rule[]>,
   judging: Judging,
   worse: (a: number, b: number) => number,
 ): number {
-  return authored
-    .filter((rule) => !fired.has(rule.id) && names(rule, facts) && isPossible(rule.condition, facts))
+  const about = [...facts.members('option.name').keys()].flatMap((name) => authored.get(name) ?? []);
+  return [...new Set(about)]
+    .filter((rule) => !fired.has(rule.id) && isPossible(rule.condition, facts))
     .reduce((sum, { form }) => sum + worse(0, judging.weights[form] ?? 0), 0);
-}
-
-function names({ subjects }: Rule, facts: Facts): boolean {
-  return subjects.some((subject) => facts.has('option.name', subject));
 }
 
 /** Not known to be false: every leaf it needs holds or is unknown. */

@@ -20,8 +20,6 @@ export class Library {
   readonly base: KnowledgeBase;
   readonly advisor: Advisor;
   readonly wordings: Record<Lang, Wording>;
-  /** Rules by id, those of claims too. */
-  readonly rules: ReadonlyMap<string, Rule>;
   readonly claims: ReadonlyMap<string, Claim>;
   /** Rules that are more than one claim, by what they speak for or against. */
   readonly authored: readonly Rule[];
@@ -37,9 +35,8 @@ export class Library {
     this.shelf = shelf;
     this.advisor = new Advisor(base);
     this.wordings = { en: new Wording(base, 'en'), es: new Wording(base, 'es') };
-    this.rules = new Map(base.rules.map((rule) => [rule.id, rule]));
     this.claims = new Map(base.claims.map((claim) => [claim.id, claim]));
-    this.authored = base.rules.filter(({ claim }) => claim === undefined);
+    this.authored = base.authored;
     this.claimsByStatement = grouped(base.claims, ({ statement }) => statement ?? '');
   }
 
@@ -71,8 +68,11 @@ export class Library {
     return this.needsMade.needs;
   }
 
-  rulesOf(claim: Claim): Rule[] {
-    return this.base.rules.filter((rule) => rule.claim?.id === claim.id);
+  /** The rule of this id, one of a claim's too. */
+  rule(id: string): Rule | undefined {
+    const claim = this.claims.get(id.slice(0, id.lastIndexOf(':')));
+    const rules = claim ? this.base.rulesOf(claim) : this.authored;
+    return rules.find((rule) => rule.id === id);
   }
 
   claimsOf(statement: Statement): readonly Claim[] {

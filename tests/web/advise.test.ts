@@ -96,7 +96,7 @@ describe('a scenario', () => {
       'mentioned: credential “password”',
       'Secrets Manager changes the credentials it keeps by itself. Keeping secrets, lines 10–11, 14 of the notes',
       'Changed since 2022-12-22 imprecise Some secrets rotate without a function now.',
-      'Rule secrets/rotates#3:fits',
+      'Rule secrets/rotates#3:serves',
       'Link to this result. The address of this page holds all of it; nothing is stored.',
     ]);
   });

@@ -44,7 +44,10 @@ describe('the server as it is started', () => {
     const child = start({});
     const { address, log } = await listening(child);
     const health = await fetch(`${address}/healthz`);
-    expect([health.status, await health.json()]).toEqual([200, { status: 'ok', rules: expect.any(Number) }]);
+    expect([health.status, await health.json()]).toEqual([
+      200,
+      { status: 'ok', claims: expect.any(Number), rules: expect.any(Number) },
+    ]);
     const page = await fetch(`${address}/advise?q=We+must+rotate+the+password`);
     expect([page.status, (await page.text()).includes('AWS Secrets Manager')]).toEqual([200, true]);
     child.kill('SIGTERM');

@@ -18,7 +18,7 @@ interface ReasonItemProps {
 function ReasonItem({ reason, shown }: ReasonItemProps) {
   const { t, to, library, wording } = useHere();
   const { rule, form, kind, points, sentence, premises, assuming, sources } = reason;
-  const claim = library.rules.get(rule)?.claim;
+  const claim = library.rule(rule)?.claim;
   const claimed = claim && wording.claim(claim);
   return (
     <li class={points < 0 ? 'reason con' : 'reason pro'}>

@@ -172,6 +172,6 @@ function Units({ units }: { units: Difference['through'] }) {
 /** What is gone has no page any more. */
 function UnitLink({ unit }: { unit: string }) {
   const { library, to } = useHere();
-  const isKnown = library.claims.has(unit) || library.rules.has(unit);
+  const isKnown = library.claims.has(unit) || library.rule(unit) !== undefined;
   return isKnown ? <a href={to(rulePath(unit))}>{unit}</a> : <code>{unit}</code>;
 }

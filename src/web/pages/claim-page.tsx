@@ -10,7 +10,7 @@ import { claimSource } from '../written-form.ts';
 export function ClaimPage({ claim, fired }: { claim: Claim; fired?: Form | undefined }) {
   const { t, library, wording } = useHere();
   const { weights } = library.base.judging;
-  const rules = library.rulesOf(claim);
+  const rules = library.base.rulesOf(claim);
   const words = wording.claim(claim);
   const contrasts = library.contrasts(claim.subject);
   const beats = contrasts.filter(({ subjects }) => subjects.includes(claim.subject));

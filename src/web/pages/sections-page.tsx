@@ -59,7 +59,7 @@ function SectionList({ sections }: { sections: readonly Section[] }) {
 
 export function SectionPage({ section }: { section: Section }) {
   const { t, visit, library } = useHere();
-  const rules = section.rules.map((id) => library.rules.get(id)).filter((rule) => rule !== undefined);
+  const rules = section.rules.map((id) => library.rule(id)).filter((rule) => rule !== undefined);
   return (
     <Layout title={section.title[visit.lang]} under="sections">
       <p class="eyebrow">

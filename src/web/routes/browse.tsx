@@ -62,7 +62,7 @@ export function browseRoutes(app: FastifyInstance, library: () => Library): void
 /** The page of a rule; a rule made from a claim is shown with its claim, a statement with its section. */
 function rulePage(library: Library, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   for (const id of idsAt(param(request, '*'))) {
-    const rule = library.rules.get(id);
+    const rule = library.rule(id);
     if (rule && !rule.claim) return sendPage(library, request, reply, <RulePage rule={rule} />);
     const claim = rule?.claim ?? library.claims.get(id);
     if (claim) return sendPage(library, request, reply, <ClaimPage claim={claim} fired={rule?.form} />);

@@ -1,0 +1,67 @@
+/**
+ * Which options to choose. Where they have to do the work together the unit is the set: a need that two of its options
+ * both meet counts once, for two ways to one end are no answer to "which combination of steps".
+ */
+import { fold } from '../language/tokens.ts';
+import type { Evidence, Tally } from './evidence.ts';
+
+export interface Choosable {
+  text: string;
+  tally: Tally;
+}
+
+export interface Choice<T> {
+  chosen: T[];
+  /** Points between what is chosen and the best other choice. */
+  lead: number;
+}
+
+/** Options looked at beyond the number to choose, best first: sets of all would be too many to compare. */
+const lookedBeyond = 4;
+
+/** @param ask what the question asks: for the odd one out, or for what does the work together */
+export function choiceOf<T extends Choosable>(
+  options: readonly T[],
+  choose: number,
+  ask: { except: boolean; together: boolean },
+): Choice<T> {
+  const sign = ask.except ? -1 : 1;
+  const order = [...options].sort(
+    (a, b) => sign * (b.tally.points - a.tally.points) || byText(a.text, b.text),
+  );
+  const sets = setsOf(order.slice(0, choose + lookedBeyond), Math.min(choose, order.length))
+    .map((members) => ({ members, points: sign * pointsOf(members, ask.together) }))
+    // Stable, so that among equals the set of the better single options stays first.
+    .sort((a, b) => b.points - a.points);
+  const [best, next] = sets;
+  return { chosen: best?.members ?? [], lead: (best?.points ?? 0) - (next?.points ?? 0) };
+}
+
+/** Ties break by what an option says, never by its letter or place. */
+export function byText(a: string, b: string): number {
+  const [x, y] = [fold(a), fold(b)];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+function pointsOf(members: readonly Choosable[], together: boolean): number {
+  const needs = new Map<string, number>();
+  let points = 0;
+  for (const { tally } of members) {
+    for (const evidence of tally.evidence) {
+      if (together && isNeedMet(evidence)) {
+        needs.set(evidence.merit, Math.max(needs.get(evidence.merit) ?? 0, evidence.points));
+      } else points += evidence.points;
+    }
+  }
+  return [...needs.values()].reduce((sum, each) => sum + each, points);
+}
+
+function isNeedMet({ form, points }: Evidence): boolean {
+  return points > 0 && (form === 'serves' || form === 'meets');
+}
+
+/** All sets of so many, in the order of their members. */
+function setsOf<T>(from: readonly T[], size: number): T[][] {
+  if (size === 0) return [[]];
+  return from.flatMap((first, i) => setsOf(from.slice(i + 1), size - 1).map((rest) => [first, ...rest]));
+}

@@ -1,0 +1,43 @@
+/**
+ * Whether a rule holds on the facts, told without the engine: for choosing what the engine of record is asked, and
+ * for ranking. It must agree with the engine on all that fires; the oracle test holds it to that.
+ */
+import type { Condition, Leaf } from '../knowledge/condition.ts';
+import type { Rule } from '../knowledge/knowledge-base.ts';
+import { denial, type Facts } from '../reading/facts.ts';
+
+/** @param assumed a set taken to hold every member */
+export function holds(
+  { condition, unless }: Pick<Rule, 'condition' | 'unless'>,
+  facts: Facts,
+  assumed?: string,
+): boolean {
+  return isTrue(condition, facts, assumed) && !(unless && isTrue(unless, facts, assumed));
+}
+
+function isTrue(condition: Condition, facts: Facts, assumed: string | undefined): boolean {
+  // Plain loops: this is asked hundreds of thousands of times for a page of questions.
+  if ('all' in condition) {
+    for (const part of condition.all) if (!isTrue(part, facts, assumed)) return false;
+    return true;
+  }
+  if ('any' in condition) {
+    for (const part of condition.any) if (isTrue(part, facts, assumed)) return true;
+    return false;
+  }
+  return isLeafTrue(condition, facts, assumed);
+}
+
+function isLeafTrue({ fact, operator, value }: Leaf, facts: Facts, assumed: string | undefined): boolean {
+  if (operator === 'contains') return fact === assumed || facts.has(fact, String(value));
+  if (operator === 'lacks') return facts.has(fact, denial + String(value));
+  const known = facts.value(fact);
+  if (known === undefined) return false;
+  if (operator === 'equal') return known === value;
+  if (operator === 'differs') return known !== value;
+  if (typeof known !== 'number' || typeof value !== 'number') return false;
+  if (operator === 'greaterThan') return known > value;
+  if (operator === 'greaterThanInclusive') return known >= value;
+  if (operator === 'lessThan') return known < value;
+  return known <= value;
+}
