@@ -71,10 +71,18 @@ describe('criterio diff', () => {
       '  + secrets/rotates#4',
       '  through secrets/rotates#1 (changed)',
       '  through secrets/rotates#4 (changed)',
-      '  smallest: changed Which service',
+      '  smallest: password itself. Which service keep',
+      '',
+      'secrets/keep-at-no-cost: the reason differs, right as before',
+      '  + B secrets/rotates#4',
+      '  through secrets/rotates#1 (changed)',
+      '  through secrets/rotates#4 (changed)',
+      '  smallest: secret',
+      '    A. AWS Secrets Manager',
+      '    B. Parameter Store',
       '',
       'since HEAD: 0 rules and claims new, 2 changed, 0 gone',
-      '1 of 2 scenarios differ: 1 in the answer, 0 in a verdict, 0 in a reason; 1 no longer right, 0 right now',
+      '2 of 2 scenarios differ: 1 in the answer, 0 in a verdict, 1 in a reason; 1 no longer right, 0 right now',
       '',
     ]);
     expect(JSON.parse(readFileSync(join(folder, 'changes.json'), 'utf8'))).toMatchObject({
@@ -82,6 +90,7 @@ describe('criterio diff', () => {
       scenarios: 2,
       differences: [
         { scenario: 'secrets/rotate-every-month', by: 'answer', passed: { before: true, after: false } },
+        { scenario: 'secrets/keep-at-no-cost', by: 'reason' },
       ],
     });
   });
