@@ -202,6 +202,7 @@ export const judgingSchema = z.strictObject({
   weights: z.record(z.string(), z.number()),
   /** Share of the points that a claim about a service as a whole keeps where the option does something with it. */
   inPassing: z.number().min(0).max(1),
+  given: z.number().min(0).max(1),
   /** Without options: points for an outcome that the question names itself, and for a feature of one. */
   named: z.strictObject({ itself: z.number(), feature: z.number() }),
   /** Lead in points from which an answer counts as decided. */

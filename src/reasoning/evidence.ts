@@ -90,12 +90,14 @@ function evidenceOf(rule: Rule, facts: Facts, judging: Judging): Evidence {
     if (said.length === 0) continue;
     premises.push({ fact: leaf.fact, value, compared: `${comparisons[leaf.operator] ?? ''}${value}`, said });
   }
-  const inPassing = rule.whole === true && facts.has(doesSomething.fact, doesSomething.value);
+  let kept = 1;
+  if (rule.whole && facts.has(doesSomething.fact, doesSomething.value)) kept *= judging.inPassing;
+  if (isGiven(rule, form, facts)) kept *= judging.given;
   const evidence = { rule, form, about, premises };
   return {
     ...evidence,
     merit: meritOf(evidence),
-    points: pointsOf(evidence, judging, inPassing),
+    points: pointsOf(evidence, judging, kept),
     assumed: rule.unless !== undefined,
   };
 }
@@ -134,8 +136,17 @@ export function strengthIn(claim: Claim, facts: Facts): 'serves' | 'meets' | 'fi
 
 type Weighed = Pick<Evidence, 'rule' | 'form' | 'about' | 'premises'>;
 
-/** The weight of the form, less what makes the rule say little here; never past nothing. */
-function pointsOf(evidence: Weighed, judging: Judging, inPassing: boolean): number {
+/** What an outcome does that the question itself names tells options little apart: it is there in any case. */
+function isGiven({ claim, subjects }: Rule, form: Form, facts: Facts): boolean {
+  if (!claim || family[form] === 'step' || facts.members('option.name').size === 0) return false;
+  return subjects.some((subject) => facts.said('about', subject).some(({ distance = 0 }) => distance === 0));
+}
+
+/**
+ * The weight of the form, less what makes the rule say little here; never past nothing.
+ * @param share 0..1, kept of what speaks for an option
+ */
+function pointsOf(evidence: Weighed, judging: Judging, share: number): number {
   const { rule, form, premises } = evidence;
   const weight = (judging.weights[form] ?? 0) * (rule.points ?? 1);
   const steps = distanceOf(premisesAbout(evidence));
@@ -144,7 +155,7 @@ function pointsOf(evidence: Weighed, judging: Judging, inPassing: boolean): numb
     steps * (judging.perStep[form] ?? 0) +
     unnamed * (judging.unnamed[form] ?? 0) +
     Math.log2(Math.max(1, rule.shared?.[form] ?? 1)) * (judging.perDoubling[form] ?? 0);
-  const kept = Math.max(0, Math.abs(weight) - lost) * (inPassing && weight > 0 ? judging.inPassing : 1);
+  const kept = Math.max(0, Math.abs(weight) - lost) * (weight > 0 ? share : 1);
   return Math.sign(weight) * Math.round(kept);
 }
 
