@@ -1,7 +1,8 @@
 /**
  * `criterio test --watch`: after each save of a rule file, what it has changed.
  */
-import { watch } from 'node:fs';
+import { readdirSync, watch } from 'node:fs';
+import { join } from 'node:path';
 import { isWorse } from '../checking/differences.ts';
 import { type Effect, WatchedScenarios } from '../checking/watching.ts';
 import { KnowledgeError } from '../knowledge/finding.ts';
@@ -27,14 +28,19 @@ export async function watchScenarios({ out, log }: Pick<Invocation, 'out' | 'log
     for (const file of files) await tell(watched, file, out, log);
     await watched.settle();
   };
-  watch(rulesFolder(), { recursive: true }, (_event, name) => {
-    if (!name?.endsWith('.yaml')) return;
-    saved.add(name.replaceAll('\\', '/'));
+  const changed = (file: string) => {
+    if (!file.endsWith('.yaml')) return;
+    saved.add(file);
     clearTimeout(timer);
     timer = setTimeout(() => {
       turn = turn.then(report);
     }, quiet);
-  });
+  };
+  // Folder by folder: a recursive watch loses files that an editor replaces by renaming.
+  const folders = readdirSync(rulesFolder(), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const folder of ['', ...folders.map(({ name }) => `${name}/`)]) {
+    watch(join(rulesFolder(), folder), (_event, name) => changed(`${folder}${name}`));
+  }
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve(0));
   }).then((code) => {
