@@ -1,9 +1,12 @@
 /**
- * Regression is a difference: which answers flipped between two states of the rules, and through which rules.
+ * Regression is a difference: which answers, verdicts and reasons flipped since they were saved, and through which
+ * rules.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Conclusion } from '../reasoning/consultation.ts';
 import type { Sitting } from './exam.ts';
+import { type Difference, differenceOf, rulingOf } from './ruling.ts';
 
 const snapshotSchema = z.object({
   id: z.string(),
@@ -12,24 +15,40 @@ const snapshotSchema = z.object({
   lead: z.number(),
   decided: z.boolean(),
   cause: z.string().optional(),
-  /** Rules that counted, by option or outcome. */
+  /** By option; absent in baselines of before verdicts were kept. */
+  verdicts: z.record(z.string(), z.enum(['chosen', 'possible', 'impossible', 'unjudged'])).optional(),
+  /** First reasons for the answer. */
+  reasons: z.array(z.string()).optional(),
+  /** Rules that counted, by option, or by the outcome ranked first. */
   rules: z.record(z.string(), z.array(z.string())),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
 export class BaselineError extends Error {}
 
-export function snapshotOf({ question, chosen, right, cause, conclusion }: Sitting): Snapshot {
+export interface Answered extends Pick<Sitting, 'chosen' | 'right' | 'cause'> {
+  id: string;
+  conclusion: Conclusion;
+}
+
+export function snapshotOf({ id, chosen, right, cause, conclusion }: Answered): Snapshot {
+  const { verdicts, reasons } = rulingOf(conclusion);
+  const judged =
+    conclusion.options.length > 0
+      ? conclusion.options.map(({ letter, tally }) => ({ name: letter, tally }))
+      : conclusion.ranking.slice(0, 1).map(({ outcome, tally }) => ({ name: outcome.id, tally }));
   return {
-    id: question.id,
+    id,
     chosen,
     right,
     lead: conclusion.lead,
     decided: conclusion.decided,
     ...(cause && { cause }),
+    verdicts,
+    reasons,
     rules: Object.fromEntries(
-      conclusion.options.map(({ letter, tally }) => [
-        letter,
+      judged.map(({ name, tally }) => [
+        name,
         tally.evidence.filter(({ points }) => points !== 0).map(({ rule }) => rule.id),
       ]),
     ),
@@ -45,19 +64,75 @@ export function readBaseline(file: string): Snapshot[] {
   }
 }
 
-/** One line for every answer that changed, with the rules that came and went. */
-export function compareSittings(before: readonly Snapshot[], after: readonly Snapshot[]): string[] {
+/** Written beside and renamed: a baseline is whole or not there. */
+export function writeBaseline(file: string, snapshots: readonly Snapshot[]): void {
+  writeFileSync(`${file}.new`, JSON.stringify(snapshots));
+  renameSync(`${file}.new`, file);
+}
+
+export interface Flip {
+  by: Difference;
+  then: Snapshot;
+  now: Snapshot;
+}
+
+/** What differs for the questions that both know, the gravest first. */
+export function compareSnapshots(before: readonly Snapshot[], after: readonly Snapshot[]): Flip[] {
   const known = new Map(before.map((each) => [each.id, each]));
-  return after.flatMap((now) => {
+  const flips = after.flatMap((now): Flip[] => {
     const then = known.get(now.id);
-    if (!then || then.chosen.join() === now.chosen.join()) return [];
-    const verdict = then.right === now.right ? 'still wrong' : now.right ? 'now right' : 'now WRONG';
-    const came = difference(now, then);
-    const went = difference(then, now);
-    return [
-      `${now.id} ${then.chosen.join('')} → ${now.chosen.join('')} ${verdict}; came: ${came}; went: ${went}`,
-    ];
+    const by = then && differenceOf(asRuling(then, now), asRuling(now, then));
+    return then && by ? [{ by, then, now }] : [];
   });
+  const order: Difference[] = ['answer', 'verdict', 'reason'];
+  return flips.sort((a, b) => order.indexOf(a.by) - order.indexOf(b.by));
+}
+
+/** What the other does not know is not compared. */
+function asRuling({ chosen, verdicts, reasons }: Snapshot, other: Snapshot) {
+  return {
+    answer: [...chosen].sort(),
+    verdicts: (other.verdicts && verdicts) ?? {},
+    reasons: (other.reasons && reasons) ?? [],
+  };
+}
+
+/** @param strict any difference is one */
+export function isRegression(flips: readonly Flip[], strict: boolean): boolean {
+  return flips.some(({ then, now }) => strict || (then.right && !now.right));
+}
+
+/** One line for each flip with the rules that came and went, and their number last. */
+export function flipLines(flips: readonly Flip[]): string[] {
+  const of = (kind: Difference) => flips.filter(({ by }) => by === kind).length;
+  return [
+    '',
+    ...flips.map(flipLine),
+    `${of('answer')} answers flipped since the baseline, ${of('verdict')} verdicts and ${of('reason')} reasons under the same answer`,
+  ];
+}
+
+function flipLine({ by, then, now }: Flip): string {
+  const right =
+    then.right === now.right
+      ? now.right
+        ? 'still right'
+        : 'still wrong'
+      : now.right
+        ? 'now right'
+        : 'now WRONG';
+  const what =
+    by === 'answer'
+      ? `${then.chosen.join(' ')} → ${now.chosen.join(' ')}`
+      : by === 'verdict'
+        ? verdictsTurned(then, now)
+        : 'other reasons';
+  return `${now.id} ${what}, ${right}; came: ${difference(now, then)}; went: ${difference(then, now)}`;
+}
+
+function verdictsTurned({ verdicts: then = {} }: Snapshot, { verdicts: now = {} }: Snapshot): string {
+  const letters = Object.keys(now).filter((letter) => then[letter] !== now[letter]);
+  return letters.map((letter) => `${letter} ${then[letter]} → ${now[letter]}`).join(', ');
 }
 
 function difference(of: Snapshot, without: Snapshot): string {

@@ -3,6 +3,7 @@
  * in each direction.
  */
 import type { KnowledgeBase, Texts } from '../knowledge/knowledge-base.ts';
+import type { Needs } from './needs.ts';
 import type { Scenario } from './scenarios.ts';
 
 export interface HeadingCoverage {
@@ -21,6 +22,10 @@ export interface HeadingCoverage {
   passing: number;
   /** Statements whose lines no scenario was written from. */
   untested: string[];
+  /** Rules and claims that some scenario needs; absent where it has not been worked out. */
+  needed?: number;
+  /** Rules, claims left out, that no scenario needs: without them all answer the same for the same reasons. */
+  unneeded?: string[];
 }
 
 export interface DomainCoverage {
@@ -39,11 +44,15 @@ export interface Coverage {
   accounted: number;
 }
 
-/** @param passed ids of the scenarios that pass */
+/**
+ * @param passed ids of the scenarios that pass
+ * @param needs which scenarios need which rule or claim, where it is known
+ */
 export function coverageOf(
   base: KnowledgeBase,
   scenarios: readonly Scenario[],
   passed: ReadonlySet<string>,
+  needs?: Needs,
 ): Coverage {
   const silent = new Set(
     [...base.sections.values()].flatMap((section) => section.silent.map(({ line }) => line)),
@@ -75,6 +84,10 @@ export function coverageOf(
       scenarios: own.length,
       passing: own.filter(({ id }) => passed.has(id)).length,
       untested: statements.filter(({ lines }) => !lines.some((line) => tested.has(line))).map(({ id }) => id),
+      ...(needs && {
+        needed: [...needs.keys()].filter((id) => id.startsWith(`${slug}/`)).length,
+        unneeded: (section?.rules ?? []).filter((id) => !needs.has(id)),
+      }),
     };
   });
   const sum = (of: readonly HeadingCoverage[], field: 'lines' | 'accounted' | 'scenarios' | 'passing') =>

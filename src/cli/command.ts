@@ -30,3 +30,15 @@ export function oneOf<T extends string>(name: string, value: unknown, known: rea
   if (!found) throw new UsageError(`--${name} is ${known.join(' or ')}, not ${String(value)}`);
   return found;
 }
+
+/**
+ * The whole number that an option gives.
+ * @throws UsageError where it gives something else
+ */
+export function wholeNumber({ values }: Pick<Invocation, 'values'>, option: string, usually: number): number {
+  const given = values[option];
+  if (given === undefined) return usually;
+  const number = Number(given);
+  if (Number.isInteger(number) && number >= 0) return number;
+  throw new UsageError(`--${option} takes a whole number, not ${given}`);
+}

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { BaselineError } from '../checking/baseline.ts';
 import { CalibrationError } from '../checking/calibration.ts';
+import { HistoryError } from '../checking/history.ts';
 import { VerdictsError } from '../checking/verdicts.ts';
 import { Refusal } from '../keeping/keeping-error.ts';
 import { KnowledgeError } from '../knowledge/finding.ts';
@@ -15,9 +16,11 @@ import { auditCommand } from './audit-command.ts';
 import { checkCommand } from './check-command.ts';
 import { type Command, UsageError } from './command.ts';
 import { coverageCommand } from './coverage-command.ts';
+import { diffCommand } from './diff-command.ts';
 import { examCommand } from './exam-command.ts';
 import { exportCommand } from './export-command.ts';
 import { interviewCommand } from './interview-command.ts';
+import { mutantsCommand } from './mutants-command.ts';
 import { newCommand } from './new-command.ts';
 import { principlesCommand } from './principles-command.ts';
 import { renameCommand } from './rename-command.ts';
@@ -34,6 +37,8 @@ const commands: Command[] = [
   principlesCommand,
   auditCommand,
   coverageCommand,
+  diffCommand,
+  mutantsCommand,
   schemasCommand,
   newCommand,
   renameCommand,
@@ -75,7 +80,7 @@ async function main([name = '--help', ...rest]: string[]): Promise<number> {
 
 /** Errors that say themselves what was wrong and what to do. */
 function isTold(error: unknown): error is Error {
-  return [KnowledgeError, BaselineError, CalibrationError, VerdictsError, Refusal].some(
+  return [KnowledgeError, BaselineError, CalibrationError, HistoryError, VerdictsError, Refusal].some(
     (kind) => error instanceof kind,
   );
 }

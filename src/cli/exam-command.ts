@@ -1,9 +1,8 @@
 /**
  * `criterio exam FILE`: questions with keys, scored as the exam would, with where misses were lost.
  */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareSittings, readBaseline, snapshotOf } from '../checking/baseline.ts';
+import { snapshotOf } from '../checking/baseline.ts';
 import { calibrate } from '../checking/calibration.ts';
 import { calibrationReport, rowsAsYaml } from '../checking/calibration-report.ts';
 import { causes, type Sitting, type Sums, sumsOf, wilson } from '../checking/exam.ts';
@@ -13,6 +12,7 @@ import { riskChart } from '../checking/risk-chart.ts';
 import type { Judging } from '../knowledge/knowledge-base.ts';
 import { rulesFolder } from '../knowledge/loader.ts';
 import { rewrite, withValue, writeWhole } from '../knowledge/rewriting.ts';
+import { baselineIn, baselineOptions, settleBaseline } from './baselines.ts';
 import { type Command, type Invocation, UsageError } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
 import { linesOf } from './lines.ts';
@@ -22,19 +22,19 @@ export const examCommand: Command = {
   name: 'exam',
   summary: 'score on questions with keys, and where misses were lost',
   usage:
-    'criterio exam FILE [--sums] [--json] [--baseline FILE] [--save FILE] [--risk SVG] [--calibrate [--write]]',
+    'criterio exam FILE [--sums] [--json] [--save FILE] [--baseline FILE [--strict]] [--risk SVG] [--calibrate [--write]]',
   options: {
     sums: { type: 'boolean', describe: 'sums only: no question is printed' },
     json: { type: 'boolean', describe: 'sums, and without --sums each question, as JSON' },
-    baseline: { type: 'string', describe: 'answers saved before: what flipped since, through which rules' },
-    save: { type: 'string', describe: 'save the answers as a baseline' },
+    ...baselineOptions,
     risk: { type: 'string', describe: 'draw risk against coverage to this SVG file' },
     calibrate: { type: 'boolean', describe: 'measure the hit rate by class, leaving each source out' },
     write: { type: 'boolean', describe: 'with --calibrate: put the rates into judging.yaml' },
   },
-  async run({ positionals: [file], values, out, log }) {
-    const lines = linesOf(fileOf(file, values));
-    const baseline = typeof values.baseline === 'string' ? readBaseline(values.baseline) : undefined;
+  async run(invocation) {
+    const { positionals, values, out, log } = invocation;
+    const lines = linesOf(fileOf(positionals[0], values));
+    const baseline = baselineIn(values);
     const advisor = loadAdvisor();
     const { sittings, bad } = await sitAll(advisor, lines, log);
     if (values.calibrate === true) {
@@ -43,9 +43,8 @@ export const examCommand: Command = {
     }
     const sums = sumsOf(sittings);
     const risk = riskOf(sittings);
-    const snapshots = sittings.map(snapshotOf);
+    const snapshots = sittings.map(({ question, ...rest }) => snapshotOf({ id: question.id, ...rest }));
     const isSummed = values.sums === true;
-    if (typeof values.save === 'string') writeFileSync(values.save, JSON.stringify(snapshots));
     if (typeof values.risk === 'string') writeWhole(values.risk, riskChart(risk));
     if (values.json === true) {
       out(JSON.stringify({ sums, risk, ...(!isSummed && { questions: snapshots }) }, null, 2));
@@ -53,12 +52,8 @@ export const examCommand: Command = {
       for (const line of summary(sums, sittings, advisor.base.judging)) out(line);
       if (!isSummed) for (const line of misses(sittings)) out(line);
     }
-    if (baseline) {
-      const flips = compareSittings(baseline, snapshots);
-      out(`\n${flips.length} answers flipped since the baseline`);
-      if (!isSummed) for (const flip of flips) out(flip);
-    }
-    return bad > 0 ? 1 : 0;
+    const isRegressed = settleBaseline(invocation, baseline, snapshots, isSummed) ?? false;
+    return bad > 0 || isRegressed ? 1 : 0;
   },
 };
 

@@ -2,23 +2,32 @@
  * `criterio test`: the scenarios as regression tests, by section; optionally as JUnit for CI.
  */
 import { writeFileSync } from 'node:fs';
+import { snapshotOf } from '../checking/baseline.ts';
 import { knownFailuresFile, readKnownFailures, writeKnownFailures } from '../checking/known-failures.ts';
 import { loadScenarios, runScenarios, type ScenarioRun } from '../checking/scenarios.ts';
+import { baselineIn, baselineOptions, settleBaseline } from './baselines.ts';
 import type { Command } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
+import { watchScenarios } from './watching.ts';
 
 export const testCommand: Command = {
   name: 'test',
   summary: 'the scenarios as regression tests',
-  usage: 'criterio test [--section SLUG] [--all] [--json] [--junit FILE] [--record]',
+  usage:
+    'criterio test [--section SLUG] [--all] [--json] [--junit FILE] [--record] [--save FILE] [--baseline FILE [--strict]] | criterio test --watch',
   options: {
     section: { type: 'string', describe: 'only the scenarios of one section' },
     all: { type: 'boolean', describe: 'list passes too' },
     json: { type: 'boolean', describe: 'one result a line as JSON' },
     junit: { type: 'string', describe: 'write the results as JUnit XML' },
     record: { type: 'boolean', describe: `write the present failures to ${knownFailuresFile}` },
+    ...baselineOptions,
+    watch: { type: 'boolean', describe: 'after each save of a rule file, what it has changed' },
   },
-  async run({ values, out }) {
+  async run(invocation) {
+    const { values, out } = invocation;
+    if (values.watch === true) return watchScenarios(invocation);
+    const baseline = baselineIn(values);
     const advisor = loadAdvisor();
     const wanted = loadScenarios(advisor).filter(
       ({ section }) => values.section === undefined || section === values.section,
@@ -31,6 +40,11 @@ export const testCommand: Command = {
     if (values.json === true) for (const run of runs) out(JSON.stringify(asRecord(run)));
     else for (const line of report(runs, known, values.all === true)) out(line);
     if (typeof values.junit === 'string') writeFileSync(values.junit, junit(runs));
+    const snapshots = runs.map(({ scenario, chosen, passed, conclusion }) =>
+      snapshotOf({ id: scenario.id, chosen, right: passed, conclusion }),
+    );
+    const isRegressed = settleBaseline(invocation, baseline, snapshots);
+    if (isRegressed !== undefined) return isRegressed ? 1 : 0;
     return failed.some(({ scenario }) => !known.has(scenario.id)) ? 1 : 0;
   },
 };

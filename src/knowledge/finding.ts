@@ -2,7 +2,10 @@
  * What a check has to say about the knowledge: always where, what was got, and what to do.
  */
 
-/** Every finding's code, its severity and the sentence that says what to do. One table, tested both ways. */
+/**
+ * Every finding's code, its severity and the sentence that says what to do. One table, tested both ways. An error
+ * breaks the build; advice is counted, and listed where it is asked for.
+ */
 export const findingKinds = {
   KB_YAML: { severity: 'error', todo: 'Mend the YAML syntax at the place marked.' },
   KB_SHAPE: { severity: 'error', todo: 'Give the field the form that rules/README.md shows.' },
@@ -32,8 +35,36 @@ export const findingKinds = {
   KB_PROPOSES: { severity: 'error', todo: 'Merge the proposals into lexicon and catalogue before landing.' },
   KB_FILL_IN: { severity: 'error', todo: 'Say what belongs there; criterio new left the place open.' },
   KB_SCENARIO_RULE: { severity: 'error', todo: 'Name a rule or a statement that exists, as section/id.' },
+  KB_NEVER: { severity: 'error', todo: 'Drop one of the conditions that exclude each other, or the rule.' },
+  KB_CONTRADICTION: {
+    severity: 'error',
+    todo: 'Give the general rule an unless, or withdraw one of the two.',
+  },
+  KB_CONFLICT: {
+    severity: 'advice',
+    todo: 'Where such a scenario makes sense, give one of the two the condition that decides it.',
+  },
+  KB_SUBSUMED: {
+    severity: 'advice',
+    todo: 'Keep one of the two: both count, so the same reason counts twice.',
+  },
+  KB_CLAIMS_DISAGREE: {
+    severity: 'advice',
+    todo: 'Say in one of the two when it holds (when, unless, with, asOf), or withdraw it.',
+  },
+  KB_UNREAD: { severity: 'advice', todo: 'Write the claim or rule that asks for it, or leave it out.' },
+  KB_UNSAYABLE: {
+    severity: 'error',
+    todo: 'Give it words in both languages, or ask for something that has them.',
+  },
+  KB_UNRECOMMENDED: { severity: 'advice', todo: 'Claim what it does, or leave it out of the catalogue.' },
+  KB_ONE_SIDED: {
+    severity: 'advice',
+    todo: 'Write the rule for when the other side is right, or an unless.',
+  },
+  KB_IDLE_SUPPRESSION: { severity: 'error', todo: 'Remove the suppression: what it was for is gone.' },
   KB_SCENARIO_KEY: { severity: 'error', todo: 'Name an option letter, or an outcome by one of its names.' },
-} as const satisfies Record<string, { severity: 'error' | 'warning'; todo: string }>;
+} as const satisfies Record<string, { severity: 'error' | 'advice'; todo: string }>;
 
 export type FindingCode = keyof typeof findingKinds;
 
@@ -47,6 +78,14 @@ export interface Finding {
   message: string;
   /** The line itself, for the caret. */
   excerpt?: string;
+  /** The place it disagrees with, where a finding is about two. */
+  other?: { file: string; line: number; column: number; excerpt: string };
+  /** Ids of the rules, claims or terms it is about, by which it can be suppressed. */
+  about?: readonly string[];
+}
+
+export function isAdvice({ code }: Pick<Finding, 'code'>): boolean {
+  return findingKinds[code].severity === 'advice';
 }
 
 /** A knowledge base with errors never starts: this carries all of them at once. */
@@ -61,8 +100,18 @@ export class KnowledgeError extends Error {
 
 /** `file:line:column code message`, the line with a caret, and what to do. */
 export function findingText(finding: Finding): string {
-  const { file, line, column, code, message, excerpt } = finding;
+  const { file, line, column, code, message, excerpt, other } = finding;
   const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
-  const marked = excerpt === undefined ? [] : [`    ${excerpt}`, `    ${' '.repeat((column ?? 1) - 1)}^`];
-  return [`${place} ${code} ${message}`, ...marked, `    → ${findingKinds[code].todo}`].join('\n');
+  const marked = excerpt === undefined ? [] : quote(excerpt, column ?? 1);
+  const beside = other ? [`  ${placeText(other)}`, ...quote(other.excerpt, other.column)] : [];
+  return [`${place} ${code} ${message}`, ...marked, ...beside, `    → ${findingKinds[code].todo}`].join('\n');
+}
+
+function placeText({ file, line, column }: NonNullable<Finding['other']>): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** The line with a caret under the column. */
+function quote(excerpt: string, column: number): string[] {
+  return [`    ${excerpt}`, `    ${' '.repeat(column - 1)}^`];
 }

@@ -31,8 +31,10 @@ function homeFolder(): string {
   return dirname(resolve(rulesFolder()));
 }
 
-/** The scenarios of a knowledge base; the package's own where it brings none. */
+/** The scenarios of a knowledge base; those that CRITERIO_SCENARIOS names first, the package's own where it brings none. */
 export function scenariosFolder(): string {
+  const named = process.env.CRITERIO_SCENARIOS;
+  if (named !== undefined) return named;
   const beside = join(homeFolder(), 'scenarios');
   return existsSync(beside) ? beside : join(packageRoot(), 'scenarios');
 }

@@ -84,9 +84,10 @@ export class Advisor {
   private readonly authored: ReadonlyMap<string, readonly Rule[]>;
   private readonly openRules: RuleIndex;
 
-  constructor(base: KnowledgeBase) {
+  /** @param reader of knowledge with the same words, where there is one already: it takes longest to make */
+  constructor(base: KnowledgeBase, reader = new Reader(base)) {
     this.base = base;
-    this.reader = new Reader(base);
+    this.reader = reader;
     this.engine = new EngineOfRecord();
     this.rules = new RuleIndex(base.authored);
     this.authored = bySubject(base.authored, (rule) => rule);
@@ -101,7 +102,8 @@ export class Advisor {
     const lettered = Object.entries(options);
     const choose = question.choose ?? Math.min(reading.ask.choose, Math.max(1, lettered.length - 1));
     const match = this.claimsAt(asOf).match(facts);
-    const ranking = this.rank(facts, match, reading.ask.grain);
+    const { grain } = reading.ask;
+    const ranking = this.rankingOf(this.likelyForAny(facts, match, grain), facts, grain);
     const judged = await this.judge(lettered, facts, match, reading);
     const { chosen, last, next, lead } =
       judged.length > 0 ? choiceOf(judged, choose, reading.ask) : leaderOf(ranking);
@@ -200,9 +202,17 @@ export class Advisor {
     );
   }
 
-  /** Every outcome that some rule speaks for, judged as an option with one step: itself. */
-  private rank(facts: Facts, match: ClaimMatch, grain: Grain): RankedOutcome[] {
-    const holding = this.likelyForAny(facts, match, grain);
+  /**
+   * Every outcome that some rule speaks for, judged as an option with one step: itself.
+   * @param holding rules that hold if every outcome is taken as named
+   * @param only outcomes to judge, where not all are wanted
+   */
+  rankingOf(
+    holding: readonly Rule[],
+    facts: Facts,
+    grain: Grain,
+    only?: ReadonlySet<string>,
+  ): RankedOutcome[] {
     const evidence = bySubject(
       holding.flatMap((rule) => this.weigh(rule, facts) ?? []),
       ({ rule }) => rule,
@@ -210,6 +220,7 @@ export class Advisor {
     const atGrain = new Set([...evidence.keys()].map((id) => this.atGrain(id, grain)));
     const ranked: RankedOutcome[] = [];
     for (const id of atGrain) {
+      if (only && !only.has(id)) continue;
       const outcome = this.base.outcomes.get(id);
       if (!outcome || (grain === 'feature' && outcome.kind === 'service')) continue;
       const result = this.best(outcome, grain, evidence, facts);
@@ -224,6 +235,11 @@ export class Advisor {
     return ranked
       .sort((a, b) => b.tally.points - a.tally.points || byText(a.outcome.name, b.outcome.name))
       .slice(0, this.base.judging.shown);
+  }
+
+  /** The rules that the ranking rests on: for whoever changes some of them and ranks anew. */
+  rulesRanking({ facts, reading, asOf }: Conclusion): Rule[] {
+    return this.likelyForAny(facts, this.claimsAt(asOf).match(facts), reading.ask.grain);
   }
 
   /** Rules that hold if every outcome is taken as named, for the outcomes that most of them speak for. */
@@ -262,7 +278,8 @@ export class Advisor {
     return new Set(ordered.slice(0, shortlistFactor * judging.shown).map(([id]) => id));
   }
 
-  private weigh(rule: Rule, facts: Facts): Evidence | undefined {
+  /** What the rule says on these facts, if anything. */
+  weigh(rule: Rule, facts: Facts): Evidence | undefined {
     return weigh(rule, facts, this.base.judging, this.familyOf);
   }
 
@@ -308,7 +325,8 @@ export class Advisor {
     return family;
   };
 
-  private atGrain(id: string, grain: Grain): string {
+  /** The outcome that it counts for: at the grain of services, a feature counts for its service. */
+  atGrain(id: string, grain: Grain): string {
     if (grain !== 'service') return id;
     const family = this.base.outcomes.get(id)?.family ?? [id];
     return family.find((member) => this.base.outcomes.get(member)?.kind === 'service') ?? id;
@@ -351,7 +369,7 @@ function bySubject<T>(all: readonly T[], ruleOf: (one: T) => Rule): Map<string, 
 }
 
 /** A rule that asks what else an option names has nothing to say of an outcome by itself. */
-function isAboutNamesAlone({ condition, subjects, over }: Rule): boolean {
+export function isAboutNamesAlone({ condition, subjects, over }: Rule): boolean {
   return leaves(condition).every(
     ({ fact, value }) =>
       fact !== 'option.name' || subjects.includes(String(value)) || over.includes(String(value)),
@@ -359,7 +377,7 @@ function isAboutNamesAlone({ condition, subjects, over }: Rule): boolean {
 }
 
 /** A contrast speaks only where another option names the side that loses, and this one does not. */
-function hasRival(rule: Rule, own: Facts, rivals: readonly Facts[]): boolean {
+export function hasRival(rule: Rule, own: Facts, rivals: readonly Facts[]): boolean {
   if (rule.over.length === 0) return true;
   return rule.over.some((loser) => !names(own, loser) && rivals.some((rival) => names(rival, loser)));
 }

@@ -7,7 +7,11 @@ import type { Rule } from '../knowledge/knowledge-base.ts';
 import { denial, type Facts } from '../reading/facts.ts';
 
 /** @param assumed a set taken to hold every member */
-export function holds({ condition, unless }: Rule, facts: Facts, assumed?: string): boolean {
+export function holds(
+  { condition, unless }: Pick<Rule, 'condition' | 'unless'>,
+  facts: Facts,
+  assumed?: string,
+): boolean {
   return isTrue(condition, facts, assumed) && !(unless && isTrue(unless, facts, assumed));
 }
 

@@ -14,6 +14,10 @@ export function idsAt(address: string): string[] {
   return claim === address ? [address] : [claim, address];
 }
 
+export function findingPath(code: string): string {
+  return `/findings/${encodeURIComponent(code)}`;
+}
+
 export function sectionPath(slug: string): string {
   return `/sections/${encodeURIComponent(slug)}`;
 }

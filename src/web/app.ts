@@ -15,6 +15,7 @@ import { registerZod } from './plugins/zod.ts';
 import { adviseRoutes } from './routes/advise.tsx';
 import { apiRoutes } from './routes/api.ts';
 import { browseRoutes } from './routes/browse.tsx';
+import { checkingRoutes } from './routes/checking.tsx';
 import { healthRoutes } from './routes/health.ts';
 import { interviewRoutes } from './routes/interview.tsx';
 import { keepRoutes } from './routes/keep.tsx';
@@ -55,6 +56,7 @@ export const app: FastifyPluginAsync<AppOptions> = async (
   adviseRoutes(server, library);
   apiRoutes(server, library);
   browseRoutes(server, library);
+  checkingRoutes(server, library);
   healthRoutes(server, library);
   keepRoutes(server, library, edit);
   reviewRoutes(server, library, edit);

@@ -3,6 +3,7 @@
  */
 import { type Coverage, coverageOf } from '../checking/coverage.ts';
 import { readKnownFailures } from '../checking/known-failures.ts';
+import { type Needs, readNeeds } from '../checking/needs.ts';
 import { loadScenarios, type Scenario } from '../checking/scenarios.ts';
 import { KnowledgeError } from '../knowledge/finding.ts';
 import type { KnowledgeBase, Section } from '../knowledge/knowledge-base.ts';
@@ -11,10 +12,16 @@ import type { Advisor } from '../reasoning/consultation.ts';
 /** Where scenarios come from, and which of them are recorded as failing. */
 export interface ScenarioShelf {
   scenarios: (advisor: Advisor) => Scenario[];
+  /** Which of them need which rule or claim; undefined where it has not been worked out. */
+  needs?: () => Needs | undefined;
   failing: () => ReadonlySet<string>;
 }
 
-export const packageScenarios: ScenarioShelf = { scenarios: loadScenarios, failing: readKnownFailures };
+export const packageScenarios: ScenarioShelf = {
+  scenarios: loadScenarios,
+  needs: readNeeds,
+  failing: readKnownFailures,
+};
 
 /** A section beside the headings: across several of them, or of general knowledge. */
 export interface BesideCoverage {

@@ -2,6 +2,9 @@
  * What the pages look things up in: the knowledge base, its advisor, and indexes made once for each base.
  */
 import { dirname, resolve } from 'node:path';
+
+import type { Needs } from '../checking/needs.ts';
+import type { Scenario } from '../checking/scenarios.ts';
 import { Wording } from '../explaining/wording.ts';
 import { Interviewer } from '../interviewing/interview.ts';
 import { ReviewDesk } from '../keeping/review-desk.ts';
@@ -34,6 +37,8 @@ export class Library {
   private searchMade: RuleSearch | undefined;
   private coverageMade: CoverageReport | undefined;
   private deskMade: ReviewDesk | undefined;
+  private needsMade: { needs: Needs | undefined } | undefined;
+  private scenariosMade: ReadonlyMap<string, Scenario> | undefined;
 
   constructor(base: KnowledgeBase, shelf: ScenarioShelf = packageScenarios, folder: string = rulesFolder()) {
     this.base = base;
@@ -62,6 +67,18 @@ export class Library {
   get coverage(): CoverageReport {
     this.coverageMade ??= coverageReport(this.base, this.advisor, this.shelf);
     return this.coverageMade;
+  }
+
+  /** Scenarios by id; none where they do not fit this knowledge. */
+  get scenarios(): ReadonlyMap<string, Scenario> {
+    this.scenariosMade ??= new Map((fitting(this.advisor, this.shelf) ?? []).map((each) => [each.id, each]));
+    return this.scenariosMade;
+  }
+
+  /** Which scenarios need which rule or claim; undefined where it has not been worked out for this knowledge. */
+  get needs(): Needs | undefined {
+    this.needsMade ??= { needs: this.shelf.needs?.() };
+    return this.needsMade.needs;
   }
 
   /** The rule of this id, one of a claim's too. */

@@ -20,6 +20,8 @@ const sites = [
   'keep',
   'advise',
   'interview',
+  'findings',
+  'changes',
 ];
 
 export function nearPages(library: Library, path: string, lang: Lang): Near[] {

@@ -11,13 +11,22 @@ export interface Ran {
   err: string;
 }
 
-export function criterio(args: string[], { input = '', rules = 'tests/fixtures/rules' } = {}): Ran {
+export interface RunOptions {
+  input?: string;
+  rules?: string;
+  env?: Record<string, string>;
+}
+
+export function criterio(
+  args: string[],
+  { input = '', rules = 'tests/fixtures/rules', env = {} }: RunOptions = {},
+): Ran {
   const ran = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/criterio.ts', ...args], {
     cwd: root,
     input,
     encoding: 'utf8',
     maxBuffer: 64_000_000,
-    env: { ...process.env, CRITERIO_RULES: rules, NO_COLOR: '1' },
+    env: { ...process.env, CRITERIO_RULES: rules, NO_COLOR: '1', ...env },
   });
   return { code: ran.status, out: ran.stdout, err: ran.stderr };
 }

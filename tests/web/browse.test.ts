@@ -143,6 +143,8 @@ describe('the page of a claim', () => {
       'Loses to',
       'Both keep secrets, but only Secrets Manager changes them on a schedule.',
       'For AWS Secrets Manager When: wanted: rotate credential',
+      'Scenarios that need it',
+      'No scenario needs it: take it away, and all of them answer the same for the same reasons.',
       'As written',
       'subject: parameter-store',
       'act: rotate',
@@ -192,6 +194,8 @@ describe('the page of a rule', () => {
       'Rests on',
       'Standard parameters cost nothing. Keeping secrets, line 15 of the notes',
       ...rotatesStatement,
+      'Scenarios that need it',
+      'No scenario needs it: take it away, and all of them answer the same for the same reasons.',
       'As written',
       'prefer: parameter-store',
       'over: secrets-manager',
@@ -437,6 +441,7 @@ describe('/coverage', () => {
       'General knowledge, not from the notes',
       'Heading | Statements | Claims | Rules',
       'Common practice | 1 | 1 | 1',
+      'Findings · What a change of the rules changes',
     ]);
   });
 

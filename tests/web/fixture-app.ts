@@ -19,6 +19,7 @@ export function fixtureLibrary(): Library {
     loadKnowledge(fixtureRules),
     {
       scenarios: (advisor) => readScenarios(fixtureScenarios, advisor, []),
+      needs: () => new Map([['secrets/rotation-decides', ['secrets/rotate-every-month']]]),
       failing: () => new Set(['secrets/keep-at-no-cost']),
     },
     fixtureRules,

@@ -3,6 +3,7 @@ import { reviewPagePath } from '../addresses.ts';
 import { Conditions } from '../components/conditions.tsx';
 import { useHere } from '../components/context.ts';
 import { Layout } from '../components/layout.tsx';
+import { NeededBy } from '../components/needed-by.tsx';
 import { OutcomeLinks, RuleLinks } from '../components/rule-links.tsx';
 import { StatementNotes } from '../components/statement-note.tsx';
 import { claimSource } from '../written-form.ts';
@@ -57,6 +58,7 @@ export function ClaimPage({ claim, fired }: { claim: Claim; fired?: Form | undef
           <RuleLinks rules={loses} />
         </>
       )}
+      <NeededBy unit={claim.id} />
       <h2>{t.browse.source}</h2>
       <pre>
         <code>{claimSource(claim)}</code>

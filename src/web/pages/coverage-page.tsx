@@ -4,6 +4,7 @@ import { useHere } from '../components/context.ts';
 import { Layout } from '../components/layout.tsx';
 import { TableFrame } from '../components/table-frame.tsx';
 import type { BesideCoverage } from '../coverage-report.ts';
+import { checkingTexts } from '../texts/checking.ts';
 
 /** Lower bounds of the buckets of the map above the first, which is for headings without a scenario. */
 const bounds = [0, 0.5, 0.7, 0.85, 1];
@@ -33,7 +34,19 @@ export function CoveragePage() {
       <h2>{t.coverage.beside}</h2>
       {spanning.length > 0 && <Beside title={t.browse.spanning} sections={spanning} />}
       {general.length > 0 && <Beside title={t.browse.generalTitle} sections={general} />}
+      <Keeping />
     </Layout>
+  );
+}
+
+/** The pages for whoever keeps the rules. */
+function Keeping() {
+  const { visit, to } = useHere();
+  const { findings, changes } = checkingTexts[visit.lang];
+  return (
+    <p>
+      <a href={to('/findings')}>{findings.title}</a> · <a href={to('/changes')}>{changes.title}</a>
+    </p>
   );
 }
 

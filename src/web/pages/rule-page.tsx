@@ -3,6 +3,7 @@ import { reviewPagePath } from '../addresses.ts';
 import { Conditions } from '../components/conditions.tsx';
 import { useHere } from '../components/context.ts';
 import { Layout } from '../components/layout.tsx';
+import { NeededBy } from '../components/needed-by.tsx';
 import { OutcomeLinks, RuleLinks } from '../components/rule-links.tsx';
 import { StatementNotes } from '../components/statement-note.tsx';
 import { ruleSource, writtenConditions } from '../written-form.ts';
@@ -60,6 +61,7 @@ export function RulePage({ rule }: { rule: Rule }) {
       ) : (
         <StatementNotes statements={library.statementsOf(statements)} />
       )}
+      <NeededBy unit={id} />
       <h2>{t.browse.source}</h2>
       <pre>
         <code>{ruleSource(rule)}</code>

@@ -1,0 +1,60 @@
+/**
+ * The last comparison of two states of the rules, kept for the page that shows it.
+ */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { packageRoot } from '../knowledge/loader.ts';
+
+const rulingSchema = z.object({
+  answer: z.array(z.string()),
+  verdicts: z.record(z.string(), z.enum(['chosen', 'possible', 'impossible', 'unjudged'])),
+  reasons: z.array(z.string()),
+});
+const throughSchema = z.object({ unit: z.string(), is: z.enum(['new', 'gone', 'changed', 'same']) });
+
+export const changesReportSchema = z.object({
+  /** What the rules are compared with: a git ref. */
+  ref: z.string(),
+  /** When it was compared, ISO 8601. */
+  at: z.string(),
+  scenarios: z.number(),
+  touched: z.array(throughSchema),
+  differences: z.array(
+    z.object({
+      scenario: z.string(),
+      by: z.enum(['answer', 'verdict', 'reason']),
+      passed: z.object({ before: z.boolean(), after: z.boolean() }),
+      before: rulingSchema,
+      after: rulingSchema,
+      through: z.array(throughSchema),
+      smallest: z
+        .object({ stem: z.string(), options: z.record(z.string(), z.string()).optional() })
+        .optional(),
+    }),
+  ),
+});
+export type ChangesReport = z.infer<typeof changesReportSchema>;
+
+function changesReportFile(): string {
+  return (
+    process.env.CRITERIO_CHANGES ?? join(packageRoot(), 'node_modules', '.cache', 'criterio', 'changes.json')
+  );
+}
+
+/** Written beside and renamed: a page being rendered never sees half of it. */
+export function keepChanges(report: ChangesReport): void {
+  const path = changesReportFile();
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.${process.pid}`, JSON.stringify(report));
+  renameSync(`${path}.${process.pid}`, path);
+}
+
+/** Undefined where nothing has been compared yet. */
+export function readChanges(): ChangesReport | undefined {
+  try {
+    return changesReportSchema.parse(JSON.parse(readFileSync(changesReportFile(), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}

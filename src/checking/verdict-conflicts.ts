@@ -1,0 +1,122 @@
+/**
+ * Authored rules held against each other: contrary verdicts, and rules that another says already.
+ */
+import type { Operand } from 'logic-solver';
+import type { Condition } from '../knowledge/condition.ts';
+import type { Rule } from '../knowledge/knowledge-base.ts';
+import type { Places } from '../knowledge/places.ts';
+import type { Facts } from '../reading/facts.ts';
+import { holds } from '../reasoning/truth.ts';
+import type { Proof } from './proof.ts';
+import { scenarioText, type Worlds } from './worlds.ts';
+
+/** A rule with what it says of the scenario, apart from which outcome an option names. */
+interface Stemmed {
+  rule: Rule;
+  stem: Pick<Rule, 'condition' | 'unless'>;
+  conditions: Condition[];
+  holds: Operand;
+  /** A scenario in which it holds; undefined where the first one tried is none. */
+  witness: Facts | undefined;
+}
+
+export function ruleFindings(rules: readonly Rule[], worlds: Worlds, places: Places): Proof[] {
+  const stemmed = rules.map((rule): Stemmed => {
+    const when = whenOf(rule);
+    const { unless } = rule;
+    const stem = { condition: when, ...(unless && { unless }) };
+    const plainest = worlds.plainest(when);
+    return {
+      rule,
+      stem,
+      conditions: [when, ...(unless ? [unless] : [])],
+      holds: worlds.ofRule(stem),
+      witness: plainest && holds(stem, plainest) ? plainest : undefined,
+    };
+  });
+  const never = stemmed.filter(({ rule }) => !worlds.together([worlds.ofRule(rule)]));
+  const live = stemmed.filter((each) => !never.includes(each));
+  return [
+    ...never.map(({ rule: { id } }) => ({
+      code: 'KB_NEVER' as const,
+      at: places.of(id),
+      message: () => `${id} can never fire: its conditions exclude each other`,
+      about: [id],
+    })),
+    ...pairs(live).flatMap(([one, other]) => conflict(one, other, worlds, places)),
+    ...live.flatMap((special) => subsumed(special, live, worlds, places)),
+  ];
+}
+
+/** The condition without the part that the option names a subject: that one comes from the verdict. */
+function whenOf({ condition, form }: Rule): Condition {
+  const [when] = 'all' in condition && form !== 'principle' ? condition.all : [];
+  return when ?? condition;
+}
+
+function conflict(a: Stemmed, b: Stemmed, worlds: Worlds, places: Places): Proof[] {
+  const about = disputed(a.rule, b.rule);
+  if (about === undefined) return [];
+  if (!worlds.together([a.holds, b.holds])) return [];
+  const [special, general] = implies(b, a, worlds) ? [b, a] : [a, b];
+  const isCertain = special === b || implies(a, b, worlds);
+  const [first, second] = [special.rule.id, general.rule.id];
+  const message = () => {
+    const shown = worlds.smallest([...a.conditions, ...b.conditions], [a.holds, b.holds]);
+    const always = isCertain ? ` (whenever ${first} fires)` : '';
+    return `${first} and ${second} say the contrary of ${about} where ${scenarioText(shown)}${always}`;
+  };
+  return [
+    {
+      code: isCertain ? 'KB_CONTRADICTION' : 'KB_CONFLICT',
+      at: places.of(first),
+      other: places.of(second),
+      about: [first, second],
+      message,
+    },
+  ];
+}
+
+/** What two rules disagree about: which of two wins, or whether one fits. */
+function disputed(a: Rule, b: Rule): string | undefined {
+  const won = a.subjects.find((id) => b.over.includes(id));
+  const lost = a.over.find((id) => b.subjects.includes(id));
+  if (won !== undefined && lost !== undefined) return `${won} and ${lost}`;
+  const forms = new Set([a.form, b.form]);
+  if (!forms.has('recommends') || !forms.has('excludes')) return undefined;
+  return a.subjects.find((id) => b.subjects.includes(id));
+}
+
+/** The verdict of the special rule is also that of a general one, which fires whenever it does. */
+function subsumed(special: Stemmed, all: readonly Stemmed[], worlds: Worlds, places: Places): Proof[] {
+  const { rule } = special;
+  const general = all.find(
+    (other) =>
+      other !== special &&
+      other.rule.form === rule.form &&
+      other.rule.points === rule.points &&
+      rule.subjects.every((id) => other.rule.subjects.includes(id)) &&
+      rule.over.every((id) => other.rule.over.includes(id)) &&
+      implies(special, other, worlds),
+  );
+  if (!general) return [];
+  return [
+    {
+      code: 'KB_SUBSUMED',
+      at: places.of(rule.id),
+      other: places.of(general.rule.id),
+      about: [rule.id, general.rule.id],
+      message: () => `${rule.id} says nothing that ${general.rule.id} does not say whenever it fires`,
+    },
+  ];
+}
+
+/** Most implications fail on the plainest scenario in which the first holds; the others are for the solver. */
+function implies(a: Stemmed, b: Stemmed, worlds: Worlds): boolean {
+  if (a.witness && !holds(b.stem, a.witness)) return false;
+  return worlds.implies(a.holds, b.holds);
+}
+
+function pairs<T>(all: readonly T[]): [T, T][] {
+  return all.flatMap((one, i) => all.slice(i + 1).map((other): [T, T] => [one, other]));
+}

@@ -1,0 +1,170 @@
+import type { FindingCode } from '../../knowledge/finding.ts';
+import type { FindingGuide } from './guide.ts';
+
+export const guideEn: Record<FindingCode, FindingGuide> = {
+  KB_YAML: {
+    what: 'The file is not YAML, or it is missing.',
+    why: 'Nothing in it can be read, so nothing in it is known.',
+    fix: 'Mend the place marked; most often a quote, a bracket or an indent is missing.',
+  },
+  KB_SHAPE: {
+    what: 'A field is missing, or it has another form than its kind of file asks for.',
+    why: 'A text in one language only, or a list where one value belongs, would break a page later on.',
+    fix: 'Write the field as rules/README.md shows it. The JSON Schemas in schemas/ let an editor tell you while you type.',
+  },
+  KB_UNKNOWN_KEY: {
+    what: 'A key is not one of those that are known here.',
+    why: 'A misspelt condition would silently be no condition at all.',
+    fix: 'Take the name that is suggested, or remove the key.',
+  },
+  KB_UNKNOWN_CONCEPT: {
+    what: 'A concept or outcome is named that does not exist.',
+    why: 'The claim or rule would wait for something nobody can say.',
+    fix: 'Take the name that is suggested, or propose the concept under proposes.',
+  },
+  KB_UNKNOWN_ACT: {
+    what: 'An act is named that lexicon/acts.yaml does not have.',
+    why: 'Acts are a closed list, so that the same doing has one name everywhere.',
+    fix: 'Use the act that comes nearest, or propose a new one.',
+  },
+  KB_UNKNOWN_OUTCOME: {
+    what: 'A verdict or a claim names an outcome that the catalogue does not have.',
+    why: 'No option would ever be recognised as it.',
+    fix: 'Take the id that is suggested, or propose the outcome.',
+  },
+  KB_UNKNOWN_STATEMENT: {
+    what: 'A rule cites a statement that does not exist.',
+    why: 'Every reason leads back to a statement and its lines; this one leads nowhere.',
+    fix: 'Cite by id, or by section/id where the statement stands in another section.',
+  },
+  KB_UNKNOWN_FACT: {
+    what: 'A condition asks for a fact that is not known.',
+    why: 'It could never hold.',
+    fix: 'Use need.<act>, about, setting, symptom, or a choice or quantity of facts.yaml.',
+  },
+  KB_UNKNOWN_SECTION: {
+    what: 'The section and its file have different names.',
+    why: 'The path is the address: of the page, of the rules, of the scenarios.',
+    fix: 'Name both by the slug of the heading.',
+  },
+  KB_TYPE: {
+    what: 'A value has another type, unit or operator than its fact.',
+    why: 'The comparison would be false for every scenario.',
+    fix: 'Sets take contains, choices take equal with one of their values, quantities a number in the unit of the fact.',
+  },
+  KB_CYCLE: {
+    what: 'Following is-a or parent, a thing comes back to itself.',
+    why: 'What it is can not be worked out, nor how far it is from what is claimed.',
+    fix: 'Remove the link that says the more special thing is what the more general one is.',
+  },
+  KB_SAME_WORDS: {
+    what: 'The same words, by their stems, say two different things.',
+    why: 'A text would be read as one of them by chance.',
+    fix: 'Leave the word with the one it says more often, and give the other a longer phrase.',
+  },
+  KB_SHRUNK: {
+    what: 'Once articles and possessives are passed over, only a function word is left of a phrase.',
+    why: 'It would be found in every sentence.',
+    fix: 'Add the word that carries the meaning.',
+  },
+  KB_SAME_ID: {
+    what: 'One id stands for two things.',
+    why: 'One of them would win by the order of the files.',
+    fix: 'Rename one of the two.',
+  },
+  KB_NO_VERDICT: {
+    what: 'A rule has no verdict, or more than one.',
+    why: 'It must be clear what a rule that fires speaks for.',
+    fix: 'Give exactly one of: prefer with over, recommend, exclude.',
+  },
+  KB_NO_POSITIVE: {
+    what: 'A rule asks only for what is not.',
+    why: 'It could fire on an empty scenario.',
+    fix: 'Add something that must be known to be so.',
+  },
+  KB_NO_CLAIM: {
+    what: 'A statement has neither a claim nor a reason for having none.',
+    why: 'It is known to a reader, but it decides nothing.',
+    fix: 'Write what it claims, or say under unclaimed why nobody would be asked for it.',
+  },
+  KB_NO_LINES: {
+    what: 'A statement of a section names no lines, or a general one does.',
+    why: 'What comes from the notes and what everyone in the field knows are kept apart and shown apart.',
+    fix: 'Give its lines, or move it to general/.',
+  },
+  KB_LINE_TWICE: {
+    what: 'A line is listed as stating nothing, and a statement rests on it.',
+    why: 'Both can not be true, and the coverage would count it twice.',
+    fix: 'Take it out of silent, or out of the statement.',
+  },
+  KB_PROPOSES: {
+    what: 'A section still proposes concepts, acts, words or outcomes.',
+    why: 'Lexicon and catalogue have one owner each, so that a word is not given twice.',
+    fix: 'Merge the proposals into lexicon and catalogue, then remove them here.',
+  },
+  KB_NEVER: {
+    what: 'No scenario satisfies the conditions of this rule together.',
+    why: 'It reads like knowledge and never takes part in an answer.',
+    fix: 'Look for two values of one choice, amounts that exclude each other, or an unless that always holds with when.',
+  },
+  KB_CONTRADICTION: {
+    what: 'Whenever the first rule fires, the second does too, and says the contrary.',
+    why: 'Their points cancel out, so that the special case, which one of them was written for, decides nothing.',
+    fix: 'Give the general rule an unless with what makes the special case. If one is simply wrong, withdraw it.',
+  },
+  KB_CONFLICT: {
+    what: 'There is a scenario, the one shown, in which two rules with contrary verdicts both fire.',
+    why: 'The sum of the points decides then, not a reason.',
+    fix: 'Ask whether anyone would describe such a scenario. If so, decide it with a condition or an unless; if not, leave it.',
+  },
+  KB_SUBSUMED: {
+    what: 'A rule fires only where another one with the same verdict fires anyway.',
+    why: 'Both count, so one reason weighs twice, and a change to one leaves the other behind.',
+    fix: 'Keep the one with the better reason and let it cite the statements of both.',
+  },
+  KB_CLAIMS_DISAGREE: {
+    what: 'One claim denies what another one claims of the same thing, and a scenario, the one shown, meets both.',
+    why: 'The answer then says that it does and that it does not.',
+    fix: 'Say in one of the two when it holds: when, unless, with, or asOf where time has changed it.',
+  },
+  KB_UNREAD: {
+    what: 'A fact, a concept or an act can be said, and no rule asks for it or for what it is.',
+    why: 'It is underlined as understood and changes nothing.',
+    fix: 'Write what depends on it, or leave it out.',
+  },
+  KB_UNSAYABLE: {
+    what: 'A rule waits for something that has no words, and nothing that is it has any.',
+    why: 'No text can make it fire.',
+    fix: 'Give the concept its words in both languages, or ask for one that has them.',
+  },
+  KB_UNRECOMMENDED: {
+    what: 'An outcome of the catalogue has no claim and no rule that speaks for it or for a feature of it.',
+    why: 'It is recognised in options and can never be the answer.',
+    fix: 'Claim what it does. Leave it as it is where it exists only to be recognised as wrong.',
+  },
+  KB_ONE_SIDED: {
+    what: 'A contrast has no exception, and no rule ever prefers the side that loses.',
+    why: 'Whoever learns from it takes the loser for useless; a question that turns on the difference needs both cases.',
+    fix: 'Write the rule for when the other side is right, or name the exception under unless.',
+  },
+  KB_IDLE_SUPPRESSION: {
+    what: 'A suppression in suppressions.yaml matches no finding.',
+    why: 'Its reason has outlived what it was given for, and would hide the next finding there.',
+    fix: 'Remove it.',
+  },
+  KB_SCENARIO_KEY: {
+    what: 'The key of a scenario is no letter of its options and no known outcome or text.',
+    why: 'The scenario could never pass.',
+    fix: 'Name a letter, or an outcome by one of its names.',
+  },
+  KB_FILL_IN: {
+    what: 'A place that criterio new left open still says FILL IN.',
+    why: 'What nobody has written yet would be shown to a reader as knowledge.',
+    fix: 'Write what belongs there, or take the entry out.',
+  },
+  KB_SCENARIO_RULE: {
+    what: 'A scenario expects a rule or a statement that does not exist.',
+    why: 'What it expects could never count, so it could never pass.',
+    fix: 'Name a rule or a statement as section/id, or leave the expectation out.',
+  },
+};

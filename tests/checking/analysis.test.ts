@@ -1,0 +1,187 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkKnowledge } from '../../src/checking/knowledge-check.ts';
+import { guideTo } from '../../src/explaining/findings/guide.ts';
+import { type FindingCode, findingKinds, findingText } from '../../src/knowledge/finding.ts';
+import { fixtureRules } from '../web/fixture-app.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'criterio-analysis-'));
+  cpSync(fixtureRules, folder, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const because = 'because: {en: Because., es: Porque.}, cites: [secrets/rotates]';
+
+/** Rules in a file of their own beside the fixture's. */
+function withRules(rules: string, claims = ''): void {
+  writeFileSync(
+    join(folder, 'general/planted.yaml'),
+    `section: planted
+title: {en: Planted, es: Plantado}
+silent: []
+statements:
+  one:
+    en: A statement.
+    es: Una afirmación.
+    ${claims === '' ? 'unclaimed: nobody is asked for it' : `claims: [${claims}]`}
+rules:
+${rules}
+`,
+  );
+}
+
+/** What is found on the planted file, advice included. */
+function planted(): string[] {
+  const { findings } = checkKnowledge(folder, { advice: true });
+  return findings.filter(({ about = [] }) => about.some((id) => id.startsWith('planted/'))).map(findingText);
+}
+
+describe('what is proved of the rules', () => {
+  test('conditions that exclude each other', () => {
+    withRules(
+      `  never: {recommend: lambda, when: {all: [{fact: job.duration, operator: greaterThan, value: 15}, {fact: job.duration, operator: lessThan, value: 10}]}, ${because}}`,
+    );
+    expect(planted()).toEqual([
+      expect.stringMatching(
+        /^general\/planted\.yaml:10:3 KB_NEVER planted\/never can never fire: its conditions exclude each other\n/,
+      ),
+    ]);
+  });
+
+  test('a condition that what it means excludes: a password is a credential', () => {
+    withRules(
+      `  never: {recommend: lambda, when: {all: [{fact: about, operator: contains, value: password}, {fact: need.run, operator: contains, value: code}]}, unless: {fact: about, operator: contains, value: credential}, ${because}}`,
+    );
+    expect(planted()[0]).toContain('KB_NEVER');
+  });
+
+  test('contrary verdicts wherever the more special rule fires: an error, with both places and the scenario', () => {
+    withRules(
+      `  passwords: {prefer: parameter-store, over: secrets-manager, when: {fact: need.rotate, operator: contains, value: password}, ${because}}`,
+    );
+    expect(planted()).toEqual([
+      [
+        'general/planted.yaml:10:3 KB_CONTRADICTION planted/passwords and secrets/rotation-decides say the contrary of secrets-manager and parameter-store where need.rotate credential, need.rotate password (whenever planted/passwords fires)',
+        `      passwords: {prefer: parameter-store, over: secrets-manager, when: {fact: need.rotate, operator: contains, value: password}, ${because}}`,
+        '      ^',
+        '  sections/secrets.yaml:31:3',
+        '      rotation-decides:',
+        '      ^',
+        '    → Give the general rule an unless, or withdraw one of the two.',
+      ].join('\n'),
+    ]);
+    expect(checkKnowledge(folder).findings.map(({ code }) => code)).toEqual(['KB_CONTRADICTION']);
+  });
+
+  test('contrary verdicts on some scenario: advice, counted where it is not listed', () => {
+    withRules(
+      `  codes: {prefer: parameter-store, over: secrets-manager, when: {fact: about, operator: contains, value: code}, ${because}}`,
+    );
+    expect(planted()[0]).toContain(
+      'KB_CONFLICT secrets/rotation-decides and planted/codes say the contrary of secrets-manager and parameter-store where about code, need.rotate credential',
+    );
+    const { findings, advice } = checkKnowledge(folder);
+    expect([findings, advice]).toEqual([[], { KB_CONFLICT: 1, KB_UNREAD: 1, KB_UNRECOMMENDED: 1 }]);
+  });
+
+  test('an exception parts contrary verdicts', () => {
+    withRules(
+      `  codes: {prefer: parameter-store, over: secrets-manager, when: {fact: about, operator: contains, value: code}, unless: {fact: need.rotate, operator: contains, value: credential}, ${because}}`,
+    );
+    expect(planted()).toEqual([]);
+  });
+
+  test('a rule that another one says already', () => {
+    withRules(
+      `  again: {prefer: secrets-manager, over: parameter-store, when: {fact: need.rotate, operator: contains, value: password}, ${because}}`,
+    );
+    expect(planted()[0]).toContain(
+      'KB_SUBSUMED planted/again says nothing that secrets/rotation-decides does not say whenever it fires',
+    );
+  });
+
+  test('a claim that another one denies, unless they hold at different times', () => {
+    const rule = `  some: {recommend: lambda, when: {fact: about, operator: contains, value: on-demand-pay}, ${because}}`;
+    withRules(rule, '{subject: parameter-store, act: rotate, object: credential}');
+    expect(planted()).toContainEqual(
+      expect.stringContaining(
+        'KB_CLAIMS_DISAGREE secrets/rotates#4 denies what planted/one#1 claims: need.rotate credential, option.name parameter-store',
+      ),
+    );
+    withRules(rule, '{subject: parameter-store, act: rotate, object: credential, asOf: notes}');
+    expect(planted().filter((text) => text.includes('KB_CLAIMS_DISAGREE'))).toEqual([]);
+  });
+
+  test('a contrast without its reverse case', () => {
+    withRules(
+      `  jobs: {prefer: fargate, over: opsworks, when: {fact: need.run, operator: contains, value: code}, ${because}}`,
+    );
+    expect(planted()[0]).toContain('KB_ONE_SIDED planted/jobs has no reverse case: no rule prefers opsworks');
+  });
+
+  test('a rule that waits for what has no words, and a concept that nothing reads', () => {
+    writeFileSync(
+      join(folder, 'lexicon/concepts-more.yaml'),
+      'silence: {name: {en: silence, es: silencio}, en: [], es: []}\nnoise: {name: {en: noise, es: ruido}, en: [noise], es: [ruido]}\n',
+    );
+    withRules(
+      `  quiet: {recommend: lambda, when: {fact: about, operator: contains, value: silence}, ${because}}`,
+    );
+    const { findings } = checkKnowledge(folder, { advice: true });
+    expect(findings.map(({ code, message }) => `${code} ${message}`)).toEqual(
+      expect.arrayContaining([
+        'KB_UNSAYABLE planted/quiet waits for about silence, which no text can say',
+        'KB_UNREAD no rule asks for the concept noise',
+        'KB_UNRECOMMENDED nothing speaks for rds or for a feature of it',
+      ]),
+    );
+  });
+});
+
+describe('a suppression', () => {
+  const rule = `  jobs: {prefer: fargate, over: opsworks, when: {fact: need.run, operator: contains, value: code}, ${because}}`;
+
+  test('with a reason lets a finding stay', () => {
+    withRules(rule);
+    writeFileSync(
+      join(folder, 'suppressions.yaml'),
+      '- {code: KB_ONE_SIDED, about: [planted/jobs], why: OpsWorks is closed to new customers.}\n',
+    );
+    expect(planted()).toEqual([]);
+  });
+
+  test('without a reason is refused', () => {
+    withRules(rule);
+    writeFileSync(join(folder, 'suppressions.yaml'), '- {code: KB_ONE_SIDED, about: [planted/jobs]}\n');
+    expect(checkKnowledge(folder).findings.map(({ code }) => code)).toEqual(['KB_SHAPE']);
+  });
+
+  test('that suppresses nothing any more is a finding', () => {
+    writeFileSync(
+      join(folder, 'suppressions.yaml'),
+      '- {code: KB_ONE_SIDED, about: [secrets/gone], why: It was so.}\n',
+    );
+    expect(checkKnowledge(folder).findings).toEqual([
+      {
+        code: 'KB_IDLE_SUPPRESSION',
+        file: 'suppressions.yaml',
+        line: 1,
+        column: 3,
+        message: 'no finding KB_ONE_SIDED is about secrets/gone any more',
+        excerpt: '- {code: KB_ONE_SIDED, about: [secrets/gone], why: It was so.}',
+      },
+    ]);
+  });
+});
+
+test('every code has a guide in both languages, and no two say the same', () => {
+  const codes = Object.keys(findingKinds) as FindingCode[];
+  for (const lang of ['en', 'es'] as const) {
+    const said = codes.map((code) => Object.values(guideTo(code, lang)).join(' '));
+    expect(new Set(said).size).toBe(codes.length);
+  }
+});

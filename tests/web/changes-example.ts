@@ -1,0 +1,25 @@
+/**
+ * A comparison of two states of the fixture's rules, as `criterio diff` would keep it.
+ */
+import type { ChangesReport } from '../../src/checking/changes-report.ts';
+
+export const changesExample: ChangesReport = {
+  ref: 'HEAD',
+  at: '2026-11-22T20:00:00.000Z',
+  scenarios: 2,
+  touched: [{ unit: 'secrets/rotates#1', is: 'changed' }],
+  differences: [
+    {
+      scenario: 'secrets/rotate-every-month',
+      by: 'answer',
+      passed: { before: true, after: false },
+      before: { answer: ['secrets-manager'], verdicts: {}, reasons: ['secrets/rotates#1'] },
+      after: { answer: ['lambda'], verdicts: {}, reasons: [] },
+      through: [
+        { unit: 'secrets/rotates#1', is: 'changed' },
+        { unit: 'secrets/rotates#9', is: 'gone' },
+      ],
+      smallest: { stem: 'password changed' },
+    },
+  ],
+};
