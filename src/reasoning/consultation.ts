@@ -103,7 +103,9 @@ export class Advisor {
     const choose = question.choose ?? Math.min(reading.ask.choose, Math.max(1, lettered.length - 1));
     const match = this.claimsAt(asOf).match(facts);
     const { grain } = reading.ask;
-    const ranking = this.rankingOf(this.likelyForAny(facts, match, grain), facts, grain);
+    const ranked = this.rankingOf(this.likelyForAny(facts, match, grain), facts, grain);
+    // With options the ranking is a list of names; without, it is the answer and its reasons.
+    const ranking = lettered.length > 0 ? ranked : await this.confirmed(ranked, facts);
     const judged = await this.judge(lettered, facts, match, reading);
     const { chosen, last, next, lead } =
       judged.length > 0 ? choiceOf(judged, choose, reading.ask) : leaderOf(ranking);
@@ -240,6 +242,17 @@ export class Advisor {
   /** The rules that the ranking rests on: for whoever changes some of them and ranks anew. */
   rulesRanking({ facts, reading, asOf }: Conclusion): Rule[] {
     return this.likelyForAny(facts, this.claimsAt(asOf).match(facts), reading.ask.grain);
+  }
+
+  /** What is shown as fired was fired by the judge of record, with every outcome taken as named. */
+  private async confirmed(ranking: readonly RankedOutcome[], facts: Facts): Promise<RankedOutcome[]> {
+    const rules = new Set(ranking.flatMap(({ tally: { evidence } }) => evidence.map(({ rule }) => rule)));
+    const fired = await this.engine.fired(facts, [...rules], { 'option.name': this.base.outcomes });
+    return ranking.map((each) => {
+      const isFired = ({ rule }: Evidence) => fired.has(rule.id);
+      if (each.tally.evidence.every(isFired)) return each;
+      return { ...each, tally: tally(each.tally.evidence.filter(isFired)) };
+    });
   }
 
   /** Rules that hold if every outcome is taken as named, for the outcomes that most of them speak for. */
