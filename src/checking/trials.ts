@@ -14,7 +14,7 @@ import {
   type Advisor,
   type Conclusion,
   hasRival,
-  isAboutNamesAlone,
+  isOfScenario,
   type JudgedOption,
   type RankedOutcome,
 } from '../reasoning/consultation.ts';
@@ -75,7 +75,7 @@ export class Trial {
     if (!this.isOpen) return this.choiceRuling(without, added);
     return this.openRuling(
       change.without.filter(({ id }) => this.firedIds.has(id)),
-      added.filter((rule) => isAboutNamesAlone(rule) && holds(rule, this.conclusion.facts, names)),
+      added.filter((rule) => isOfScenario(rule) && holds(rule, this.conclusion.facts, names)),
     );
   }
 

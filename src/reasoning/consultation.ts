@@ -1,7 +1,7 @@
 /**
  * A consultation: facts of a question → rules fired → tallies → conclusion.
  */
-import { leaves } from '../knowledge/condition.ts';
+import { leaves, needsNothingBut } from '../knowledge/condition.ts';
 import type { AsOf, Basis, KnowledgeBase, Outcome, Rule } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/stems.ts';
 import type { Grain } from '../reading/ask.ts';
@@ -381,11 +381,14 @@ function bySubject<T>(all: readonly T[], ruleOf: (one: T) => Rule): Map<string, 
   return found;
 }
 
-/** A rule that asks what else an option names has nothing to say of an outcome by itself. */
-export function isAboutNamesAlone({ condition, subjects, over }: Rule): boolean {
-  return leaves(condition).every(
-    ({ fact, value }) =>
-      fact !== 'option.name' || subjects.includes(String(value)) || over.includes(String(value)),
+/**
+ * It can speak of an outcome by itself: it asks for something of the scenario, and not for what else an option names.
+ */
+export function isOfScenario({ condition, subjects, over }: Rule): boolean {
+  const ownNames = new Set([...subjects, ...over]);
+  return (
+    !needsNothingBut('option.name', condition) &&
+    leaves(condition).every(({ fact, value }) => fact !== 'option.name' || ownNames.has(String(value)))
   );
 }
 
