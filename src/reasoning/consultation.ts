@@ -91,7 +91,7 @@ export class Advisor {
     this.engine = new EngineOfRecord();
     this.rules = new RuleIndex(base.authored);
     this.authored = bySubject(base.authored, (rule) => rule);
-    const open = base.authored.filter((rule) => rule.subjects.length > 0 && isAboutNamesAlone(rule));
+    const open = base.authored.filter((rule) => rule.subjects.length > 0 && isOfScenario(rule));
     this.openRules = new RuleIndex(open, 'option.name');
   }
 
