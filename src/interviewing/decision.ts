@@ -13,7 +13,7 @@ export function decisionOf({ judging }: KnowledgeBase, { decided, options, ranki
   if (options.length > 0 || !first) return 'open';
   const rival = ranking.find(({ outcome }) => serviceOf(outcome) !== serviceOf(first.outcome));
   const lead = first.tally.points - (rival?.tally.points ?? 0);
-  return lead >= judging.decisiveLead ? 'service' : 'open';
+  return lead >= judging.decisive.open.lead ? 'service' : 'open';
 }
 
 /** Id of the topmost outcome it belongs to. */

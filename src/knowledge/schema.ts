@@ -227,14 +227,20 @@ export const judgingSchema = z.strictObject({
   given: z.number().min(0).max(1),
   /** Without options: points for an outcome that the question names itself, and for a feature of one. */
   named: z.strictObject({ itself: z.number(), feature: z.number() }),
-  /** Lead in points from which an answer counts as decided. */
   /** Points lost for each is-a step between what was said and what is claimed, by form. */
   perStep: z.record(z.string(), z.number().nonnegative()),
   /** Points lost where the option names only the service of the feature that a claim is about, by form. */
   unnamed: z.record(z.string(), z.number().nonnegative()),
   /** Points lost for each doubling of the number of services that share a claim, by form. */
   perDoubling: z.record(z.string(), z.number().nonnegative()),
-  decisiveLead: z.number().positive(),
+  /**
+   * From when an answer counts as decided: its lead in points, and with options the lead as a share of its own points.
+   * Without options its rivals are all other outcomes, its own features among them.
+   */
+  decisive: z.strictObject({
+    open: z.strictObject({ lead: z.number().positive() }),
+    options: z.strictObject({ lead: z.number().positive(), share: z.number().min(0).max(1) }),
+  }),
   /** Measured hit rate of answers: the first row that an answer falls under counts. */
   confidence: z.array(confidenceRowSchema).min(1),
   shown: z.number().int().positive(),

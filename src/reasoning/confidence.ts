@@ -14,6 +14,15 @@ export interface AnswerClass {
   share: number;
 }
 
+/** Far enough ahead for a verdict: in points and, among options, as a share of what speaks for the answer. */
+export function isDecisive(
+  { lead, share }: Pick<AnswerClass, 'lead' | 'share'>,
+  hasOptions: boolean,
+  { decisive: { open, options } }: Judging,
+): boolean {
+  return hasOptions ? lead >= options.lead && share >= options.share : lead >= open.lead;
+}
+
 export type ConfidenceRow = Judging['confidence'][number];
 
 /** @returns 0..1, the rate of the first row of the table that the answer falls under */

@@ -10,7 +10,7 @@ import { Reader, type Reading } from '../reading/reader.ts';
 import { basisOf } from './basis.ts';
 import { byText, choiceOf } from './choice.ts';
 import { ClaimIndex, type ClaimMatch } from './claim-index.ts';
-import { type AnswerClass, confidenceOf, shareOf } from './confidence.ts';
+import { type AnswerClass, confidenceOf, isDecisive, shareOf } from './confidence.ts';
 import { type Evidence, strengthIn, type Tally, tally, weigh } from './evidence.ts';
 import { EngineOfRecord } from './record.ts';
 import { RuleIndex } from './rule-index.ts';
@@ -125,7 +125,7 @@ export class Advisor {
       facts,
       options: judged,
       ranking,
-      decided: lead >= this.base.judging.decisiveLead,
+      decided: isDecisive(answered, judged.length > 0, this.base.judging),
       settled,
       ...answered,
       confidence: confidenceOf(answered, this.base.judging),
