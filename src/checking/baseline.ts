@@ -2,8 +2,9 @@
  * Regression is a difference: which answers, verdicts and reasons flipped since they were saved, and through which
  * rules.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { writeWholeFile } from '../knowledge/whole-file.ts';
 import type { Conclusion } from '../reasoning/consultation.ts';
 import type { Sitting } from './exam.ts';
 import { type Difference, differenceOf, rulingOf } from './ruling.ts';
@@ -66,8 +67,7 @@ export function readBaseline(file: string): Snapshot[] {
 
 /** Written beside and renamed: a baseline is whole or not there. */
 export function writeBaseline(file: string, snapshots: readonly Snapshot[]): void {
-  writeFileSync(`${file}.new`, JSON.stringify(snapshots));
-  renameSync(`${file}.new`, file);
+  writeWholeFile(file, JSON.stringify(snapshots));
 }
 
 export interface Flip {

@@ -1,10 +1,11 @@
 /**
  * The last comparison of two states of the rules, kept for the page that shows it.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '../knowledge/loader.ts';
+import { writeWholeFile } from '../knowledge/whole-file.ts';
 
 const rulingSchema = z.object({
   answer: z.array(z.string()),
@@ -42,12 +43,10 @@ function changesReportFile(): string {
   );
 }
 
-/** Written beside and renamed: a page being rendered never sees half of it. */
 export function keepChanges(report: ChangesReport): void {
   const path = changesReportFile();
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.${process.pid}`, JSON.stringify(report));
-  renameSync(`${path}.${process.pid}`, path);
+  writeWholeFile(path, JSON.stringify(report));
 }
 
 /** Undefined where nothing has been compared yet. */

@@ -1,11 +1,12 @@
 /**
  * The ratchet: how many mutants of each file the scenarios kill may not fall. Recorded beside the scenarios.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { scenariosFolder } from '../knowledge/loader.ts';
 import type { Places } from '../knowledge/places.ts';
+import { writeWholeFile } from '../knowledge/whole-file.ts';
 import { type KillRate, killRate, type Verdict } from './mutants.ts';
 
 const recordSchema = z.record(z.string(), z.strictObject({ mutants: z.number(), killed: z.number() }));
@@ -42,12 +43,10 @@ export function readRates(): RecordedRates {
   return existsSync(path) ? recordSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : {};
 }
 
-/** Written beside and renamed: no reader sees half a file. */
 export function writeRates(rates: ReadonlyMap<string, KillRate>): void {
   const path = join(scenariosFolder(), killRatesFile);
   const lines = [...rates].map(
     ([file, { mutants, killed }]) => `  ${JSON.stringify(file)}: ${JSON.stringify({ mutants, killed })}`,
   );
-  writeFileSync(`${path}.new`, `{\n${lines.join(',\n')}\n}\n`);
-  renameSync(`${path}.new`, path);
+  writeWholeFile(path, `{\n${lines.join(',\n')}\n}\n`);
 }

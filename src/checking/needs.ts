@@ -3,10 +3,11 @@
  * as running them all, a page must not.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot, rulesFolder, scenariosFolder } from '../knowledge/loader.ts';
+import { writeWholeFile } from '../knowledge/whole-file.ts';
 import type { Advisor } from '../reasoning/consultation.ts';
 import { Jury, needsIn, type Verdict } from './mutants.ts';
 import type { ScenarioRun } from './scenarios.ts';
@@ -31,11 +32,7 @@ export function keepNeeds(verdicts: readonly Verdict[]): Needs {
   const path = cacheFile();
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(
-      `${path}.${process.pid}`,
-      JSON.stringify({ key: contentKey(), needs: Object.fromEntries(needs) }),
-    );
-    renameSync(`${path}.${process.pid}`, path);
+    writeWholeFile(path, JSON.stringify({ key: contentKey(), needs: Object.fromEntries(needs) }));
   } catch {
     // A read-only installation works them out each time.
   }

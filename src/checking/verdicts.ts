@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '../knowledge/loader.ts';
-import { writeWhole } from '../knowledge/rewriting.ts';
+import { writeWholeFile } from '../knowledge/whole-file.ts';
 import { type AuditConclusion, auditResults } from './audit.ts';
 
 /** What may be wrong where rules and key disagree. */
@@ -55,5 +55,5 @@ export function readVerdicts(file: string): Verdicts {
 export function writeVerdicts(file: string, verdicts: Verdicts): void {
   const sorted = [...verdicts].sort(([a], [b]) => (a < b ? -1 : 1));
   mkdirSync(dirname(file), { recursive: true });
-  writeWhole(file, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
+  writeWholeFile(file, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
 }

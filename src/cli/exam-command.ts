@@ -11,7 +11,8 @@ import { riskOf, riskTable } from '../checking/risk.ts';
 import { riskChart } from '../checking/risk-chart.ts';
 import type { Judging } from '../knowledge/knowledge-base.ts';
 import { rulesFolder } from '../knowledge/loader.ts';
-import { rewrite, withValue, writeWhole } from '../knowledge/rewriting.ts';
+import { rewrite, withValue } from '../knowledge/rewriting.ts';
+import { writeWholeFile } from '../knowledge/whole-file.ts';
 import { baselineIn, baselineOptions, settleBaseline } from './baselines.ts';
 import { type Command, type Invocation, UsageError } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
@@ -45,7 +46,7 @@ export const examCommand: Command = {
     const risk = riskOf(sittings);
     const snapshots = sittings.map(({ question, ...rest }) => snapshotOf({ id: question.id, ...rest }));
     const isSummed = values.sums === true;
-    if (typeof values.risk === 'string') writeWhole(values.risk, riskChart(risk));
+    if (typeof values.risk === 'string') writeWholeFile(values.risk, riskChart(risk));
     if (values.json === true) {
       out(JSON.stringify({ sums, risk, ...(!isSummed && { questions: snapshots }) }, null, 2));
     } else {

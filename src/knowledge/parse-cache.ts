@@ -3,8 +3,9 @@
  * A cache that can not be read or written is no cache, never an error.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { writeWholeFile } from './whole-file.ts';
 
 export class ParseCache {
   private readonly path: string;
@@ -36,14 +37,12 @@ export class ParseCache {
     return content;
   }
 
-  /** Keeps what was used; written beside and renamed, so that no reader sees half a file. */
+  /** Keeps what was used. */
   save(): void {
     if (!this.changed && this.used.size === this.before.size) return;
     try {
       mkdirSync(dirname(this.path), { recursive: true });
-      const beside = `${this.path}.${process.pid}`;
-      writeFileSync(beside, JSON.stringify([...this.used]));
-      renameSync(beside, this.path);
+      writeWholeFile(this.path, JSON.stringify([...this.used]));
     } catch {
       // A read-only installation starts a little slower.
     }

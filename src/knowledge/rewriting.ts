@@ -2,8 +2,9 @@
  * Measured figures written into a YAML file of the knowledge: one value is replaced, and everything around it, comments
  * included, stays as its author wrote it.
  */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { isNode, parseDocument } from 'yaml';
+import { writeWholeFile } from './whole-file.ts';
 
 /**
  * @param path keys that lead to the value
@@ -20,14 +21,6 @@ export function withValue(text: string, path: readonly string[], value: string):
   return text.slice(0, from) + value + text.slice(end);
 }
 
-/** Changes a file by writing beside it and renaming, so that nobody reads half of it. */
 export function rewrite(file: string, change: (text: string) => string): void {
-  const changed = change(readFileSync(file, 'utf8'));
-  writeWhole(file, changed);
-}
-
-export function writeWhole(file: string, text: string): void {
-  const beside = `${file}.${process.pid}`;
-  writeFileSync(beside, text);
-  renameSync(beside, file);
+  writeWholeFile(file, change(readFileSync(file, 'utf8')));
 }
