@@ -51,12 +51,17 @@ export function loadKnowledge(root: string = rulesFolder(), options: AssemblyOpt
   return base;
 }
 
-/** Beside the dependencies, where tools keep their caches; one file for all knowledge folders. */
+/**
+ * Beside the dependencies, where tools keep their caches; one file for all knowledge folders, and one for sources and
+ * for `dist`, so that neither takes the other's place.
+ */
 export function parseCache(): ParseCache {
-  const file = new URL('./schema.ts', import.meta.url);
-  const code = existsSync(file) ? file : new URL('./schema.js', import.meta.url);
+  const source = new URL('./schema.ts', import.meta.url);
+  const isSource = existsSync(source);
+  const code = isSource ? source : new URL('./schema.js', import.meta.url);
+  const file = isSource ? 'knowledge-source.json' : 'knowledge.json';
   return new ParseCache(
-    join(packageRoot(), 'node_modules', '.cache', 'criterio', 'knowledge.json'),
+    join(packageRoot(), 'node_modules', '.cache', 'criterio', file),
     readFileSync(code, 'utf8'),
   );
 }
