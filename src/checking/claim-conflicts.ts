@@ -2,6 +2,7 @@
  * Claims held against each other: one says that a thing does what another says it does not.
  */
 import type { Claim, Rule } from '../knowledge/knowledge-base.ts';
+import { fileUnder } from '../knowledge/multimap.ts';
 import type { Places } from '../knowledge/places.ts';
 import type { Proof } from './proof.ts';
 import type { Unit } from './units.ts';
@@ -19,10 +20,7 @@ export function claimFindings(units: Iterable<Unit>, worlds: Worlds, places: Pla
     for (const rule of rules) {
       const { claim, about, form } = rule;
       if (!claim || !about || (form !== 'serves' && form !== 'cannot')) continue;
-      const key = `${claim.subject} ${claim.act} ${about.value}`;
-      const own = said.get(key);
-      if (own) own.push({ claim, rule });
-      else said.set(key, [{ claim, rule }]);
+      fileUnder(said, `${claim.subject} ${claim.act} ${about.value}`, { claim, rule });
     }
   }
   return [...said.values()].flatMap((sayings) => {

@@ -137,11 +137,11 @@ export function touchedUnits(before: KnowledgeBase, after: KnowledgeBase, within
 }
 
 /**
- * What an author changes: not the number of sharers, which every new claim moves, nor the weak rules that are made
- * once for all claims that say the same.
+ * What an author changes: not the number of sharers, which every new claim moves, nor the rule that is made once for
+ * all claims on an act.
  */
 function contentOf(rules: Unit['rules']): string {
-  const own = rules.filter(({ claim, form }) => !claim || (form !== 'does' && form !== 'fits'));
+  const own = rules.filter(({ claim, form }) => !claim || form !== 'does');
   return JSON.stringify([
     rules[0]?.claim,
     own.map(({ form, subjects, over, condition, unless, asOf, points }) => [
@@ -173,8 +173,8 @@ async function smallestShowing(
         is.answer.join() === difference.after.answer.join())
     );
   };
-  const clauses = after.reader.readStem(stem, lang).clauses.map(({ from, to }, i, all) => {
-    const { tokens } = after.reader.readStem(stem, lang);
+  const { clauses: read, tokens } = after.reader.readStem(stem, lang);
+  const clauses = read.map(({ from, to }, i, all) => {
     const end = all[i + 1] ? tokens[to]?.start : stem.length;
     return stem.slice(i === 0 ? 0 : tokens[from]?.start, end);
   });

@@ -2,6 +2,7 @@
  * Which scenarios each rule and statement counts in, and which misses it decides.
  */
 import { setImmediate } from 'node:timers/promises';
+import { fileUnder } from '../knowledge/multimap.ts';
 import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
 import type { Tally } from '../reasoning/evidence.ts';
 import { countedFor, keptId } from './deciders.ts';
@@ -76,16 +77,11 @@ export class Firings {
 
   private note(run: ScenarioRun): void {
     const { scenario, conclusion, passed } = run;
-    for (const [id, points] of pointsIn(conclusion)) add(this.firings, id, { scenario, passed, points });
+    for (const [id, points] of pointsIn(conclusion))
+      fileUnder(this.firings, id, { scenario, passed, points });
     if (passed) return;
-    for (const id of misleading(run)) add(this.decided, id, scenario.id);
+    for (const id of misleading(run)) fileUnder(this.decided, id, scenario.id);
   }
-}
-
-function add<T>(lists: Map<string, T[]>, id: string, one: T): void {
-  const list = lists.get(id);
-  if (list) list.push(one);
-  else lists.set(id, [one]);
 }
 
 function judgedIn({ options, ranking }: Conclusion): readonly { tally: Tally }[] {

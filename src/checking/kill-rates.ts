@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { scenariosFolder } from '../knowledge/loader.ts';
+import { filed } from '../knowledge/multimap.ts';
 import type { Places } from '../knowledge/places.ts';
 import { writeWholeFile } from '../knowledge/whole-file.ts';
 import { type KillRate, killRate, type Verdict } from './mutants.ts';
@@ -15,13 +16,7 @@ export type RecordedRates = z.infer<typeof recordSchema>;
 export const killRatesFile = 'kill-rates.json';
 
 export function ratesByFile(verdicts: readonly Verdict[], places: Places): Map<string, KillRate> {
-  const byFile = new Map<string, Verdict[]>();
-  for (const verdict of verdicts) {
-    const file = places.fileOf(verdict.mutant.unit.id) ?? '';
-    const own = byFile.get(file);
-    if (own) own.push(verdict);
-    else byFile.set(file, [verdict]);
-  }
+  const byFile = filed(verdicts, ({ mutant }) => [places.fileOf(mutant.unit.id) ?? '']);
   return new Map(
     [...byFile].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, own]) => [file, killRate(own)]),
   );

@@ -7,16 +7,15 @@
  */
 import { type Condition, comparisons, type Leaf, leaves, triggers } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/knowledge-base.ts';
-import { fold } from '../language/tokens.ts';
 import type { Facts, FactValue } from '../reading/facts.ts';
 import { choiceOf } from '../reasoning/choice.ts';
 import {
   type Advisor,
+  byStanding,
   type Conclusion,
   hasRival,
   isOfScenario,
   type JudgedOption,
-  type RankedOutcome,
 } from '../reasoning/consultation.ts';
 import { type Tally, tally } from '../reasoning/evidence.ts';
 import { holds } from '../reasoning/truth.ts';
@@ -114,7 +113,7 @@ export class Trial {
     const gone = new Set(less.map(({ id }) => id));
     const fired = [...this.fired.filter(({ id }) => !gone.has(id)), ...more];
     const anew = this.advisor.rankingOf(fired, facts, grain, touched);
-    const first = [...ranking.filter(({ outcome }) => !touched.has(outcome.id)), ...anew].sort(better)[0];
+    const first = [...ranking.filter(({ outcome }) => !touched.has(outcome.id)), ...anew].sort(byStanding)[0];
     return rulingOf({ options: [], ranking: first ? [first] : [], reading });
   }
 
@@ -153,11 +152,6 @@ export class Trial {
   private tallyOf(rules: readonly Rule[], facts: Facts): Tally {
     return tally(rules.flatMap((rule) => this.advisor.weigh(rule, facts) ?? []));
   }
-}
-
-/** As the advisor ranks: by points, then by name. */
-function better(a: RankedOutcome, b: RankedOutcome): number {
-  return b.tally.points - a.tally.points || (fold(a.outcome.name) < fold(b.outcome.name) ? -1 : 1);
 }
 
 /** Trials with an index from facts to them, so that a rule finds those it can fire in. */

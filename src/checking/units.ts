@@ -2,6 +2,7 @@
  * What an author writes and may get wrong: a rule, or a claim with all the rules made of it.
  */
 import type { KnowledgeBase, Rule } from '../knowledge/knowledge-base.ts';
+import { filed } from '../knowledge/multimap.ts';
 
 export interface Unit {
   /** Id of the rule or the claim. */
@@ -16,13 +17,7 @@ export function unitIdOf({ id, claim }: Rule): string {
 }
 
 export function unitsOf(base: KnowledgeBase): Map<string, Unit> {
-  const rules = new Map<string, Rule[]>();
-  for (const rule of base.rules) {
-    const id = unitIdOf(rule);
-    const own = rules.get(id);
-    if (own) own.push(rule);
-    else rules.set(id, [rule]);
-  }
+  const rules = filed(base.rules, (rule) => [unitIdOf(rule)]);
   return new Map(
     [...rules].map(([id, own]) => {
       const kind = own[0]?.claim ? 'claim' : 'rule';

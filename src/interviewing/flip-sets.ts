@@ -4,6 +4,7 @@
  */
 import type { Leaf } from '../knowledge/condition.ts';
 import type { KnowledgeBase, Rule } from '../knowledge/knowledge-base.ts';
+import { isOfOption } from '../reading/facts.ts';
 import type { Advisor, Conclusion, Correction } from '../reasoning/consultation.ts';
 import { contendersOf, type Judged } from '../reasoning/contenders.ts';
 import { Evaluator } from '../reasoning/evaluator.ts';
@@ -133,7 +134,7 @@ function candidates(base: KnowledgeBase, before: Conclusion, winner: Judged, riv
     ...rival.tally.evidence.filter(({ points }) => points < 0),
   ].flatMap(({ premises }) => premises);
   const denied = rested
-    .filter(({ fact }) => !/^(option|step)/.test(fact))
+    .filter(({ fact }) => !isOfOption(fact))
     .map(({ fact, value }): Correction => ({ kind: 'deny', fact, value }));
   const all = interleaved(waited, denied);
   return [...new Map(all.map((each) => [`${each.kind} ${each.fact} ${each.value}`, each])).values()];
@@ -154,7 +155,7 @@ function waitedFor(base: KnowledgeBase, { facts, asOf }: Conclusion, rival: Judg
   ];
   const evaluator = new Evaluator(rules, 'option.name');
   const isAsked = ({ fact, operator }: Leaf) =>
-    !/^(option|step)/.test(fact) && operator !== 'lacks' && operator !== 'differs';
+    !isOfOption(fact) && operator !== 'lacks' && operator !== 'differs';
   return evaluator.waiting(evaluator.world(facts), isAsked);
 }
 

@@ -3,14 +3,15 @@
  */
 import { leaves } from '../knowledge/condition.ts';
 import type { KnowledgeBase, Rule } from '../knowledge/knowledge-base.ts';
+import { isOfOption } from '../reading/facts.ts';
 import type { Conclusion } from '../reasoning/consultation.ts';
-import { contendersOf } from '../reasoning/contenders.ts';
+import { contendersOf, namesOf } from '../reasoning/contenders.ts';
 import { Evaluator } from '../reasoning/evaluator.ts';
 import { keyOf } from './likelihoods.ts';
 
 /** Number of facts unknown to rules that an author wrote about a contender and that may yet fire. */
 export function openIn(base: KnowledgeBase, conclusion: Conclusion): number {
-  const names = new Set(contendersOf(conclusion).flatMap(({ id, option }) => namesOf(base, id, option)));
+  const names = new Set(contendersOf(conclusion).flatMap((each) => namesOf(base, each)));
   const rules = base.authored.filter(({ subjects }) => subjects.some((subject) => names.has(subject)));
   const evaluator = new Evaluator(rules, 'option.name');
   const world = evaluator.world(conclusion.facts);
@@ -26,17 +27,6 @@ function unknownIn({ condition }: Rule, { facts }: Conclusion): { fact: string; 
   return leaves(condition)
     .map(({ fact, value }) => ({ fact, value: String(value) }))
     .filter(
-      ({ fact, value }) => isOfScenario(fact) && !facts.has(fact, value) && facts.value(fact) === undefined,
+      ({ fact, value }) => !isOfOption(fact) && !facts.has(fact, value) && facts.value(fact) === undefined,
     );
-}
-
-function isOfScenario(fact: string): boolean {
-  return !fact.startsWith('option') && !fact.startsWith('step');
-}
-
-type Option = ReturnType<typeof contendersOf>[number]['option'];
-
-function namesOf({ outcomes }: KnowledgeBase, id: string, option: Option): string[] {
-  if (option) return [...option.reading.facts.members('option.name').keys()];
-  return outcomes.get(id)?.family ?? [id];
 }

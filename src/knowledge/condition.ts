@@ -63,6 +63,21 @@ function leavesIn(condition: Condition): Leaf[] {
   return [condition];
 }
 
+const isNumbers = (a: unknown, b: unknown) => typeof a === 'number' && typeof b === 'number';
+
+/** Whether a comparison with what is known of a choice or a quantity holds. */
+export const compares: Record<
+  Exclude<Operator, 'contains' | 'lacks'>,
+  (known: string | number, value: Leaf['value']) => boolean
+> = {
+  equal: (known, value) => known === value,
+  differs: (known, value) => known !== value,
+  greaterThan: (known, value) => isNumbers(known, value) && known > value,
+  greaterThanInclusive: (known, value) => isNumbers(known, value) && known >= value,
+  lessThan: (known, value) => isNumbers(known, value) && known < value,
+  lessThanInclusive: (known, value) => isNumbers(known, value) && known <= value,
+};
+
 /** How comparisons are written for people. */
 export const comparisons: Partial<Record<Operator, string>> = {
   greaterThan: '> ',

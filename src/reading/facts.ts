@@ -18,6 +18,11 @@ export type FactValue = string | number;
 /** A value that is known not to hold is kept with this mark, in sets as in links. */
 export const denial = '~';
 
+/** A fact of an option, which nobody can be asked about, and not of the scenario. */
+export function isOfOption(fact: string): boolean {
+  return fact.startsWith('option') || fact.startsWith('step');
+}
+
 /** Mentions of one value that are kept. */
 const mostMentions = 12;
 

@@ -5,6 +5,7 @@
 import { anything } from '../knowledge/claim-rules.ts';
 import { leaves } from '../knowledge/condition.ts';
 import type { AsOf, Claim, KnowledgeBase, Rule } from '../knowledge/knowledge-base.ts';
+import { fileUnder } from '../knowledge/multimap.ts';
 import type { Facts } from '../reading/facts.ts';
 import { holds } from './truth.ts';
 
@@ -27,17 +28,17 @@ export class ClaimIndex {
     const doings = new Set<string>();
     for (const claim of base.claims) {
       if (claim.asOf !== undefined && claim.asOf !== asOf) continue;
-      file(this.bySubject, claim.subject, claim);
+      fileUnder(this.bySubject, claim.subject, claim);
       if (testsOptions(claim)) {
-        file(this.ofOptions, claim.subject, claim);
+        fileUnder(this.ofOptions, claim.subject, claim);
         continue;
       }
-      if (claim.limit) file(this.byQuantity, claim.limit.fact, claim);
-      for (const object of claim.objects) file(this.byObject, object, claim);
+      if (claim.limit) fileUnder(this.byQuantity, claim.limit.fact, claim);
+      for (const object of claim.objects) fileUnder(this.byObject, object, claim);
       // The act alone is enough for a claim on any object, and once for each subject.
       const doing = `${claim.subject} ${claim.act} ${claim.asOf}`;
       if (claim.objects.length === 0 || (!claim.negative && !doings.has(doing))) {
-        file(this.byAct, claim.act, claim);
+        fileUnder(this.byAct, claim.act, claim);
         doings.add(doing);
       }
     }
@@ -74,7 +75,7 @@ export class ClaimIndex {
       const made = new Map<string, Claim[]>();
       for (const claim of this.bySubject.get(subject) ?? []) {
         const objects = claim.objects.length > 0 ? claim.objects : [anything];
-        for (const object of objects) file(made, `step.${claim.act} ${object}`, claim);
+        for (const object of objects) fileUnder(made, `step.${claim.act} ${object}`, claim);
       }
       steps = made;
       this.steps.set(subject, steps);
@@ -92,7 +93,7 @@ export class ClaimMatch {
   constructor(index: ClaimIndex, claims: Iterable<Claim>, facts: Facts) {
     this.index = index;
     this.facts = facts;
-    for (const claim of claims) file(this.bySubject, claim.subject, claim);
+    for (const claim of claims) fileUnder(this.bySubject, claim.subject, claim);
   }
 
   /** The claims spoken of, by their subjects. */
@@ -144,10 +145,4 @@ export class ClaimMatch {
 function testsOptions({ when, unless }: Claim): boolean {
   const isOfOption = ({ fact }: { fact: string }) => fact.startsWith('option');
   return (when ? leaves(when).some(isOfOption) : false) || (unless ? leaves(unless).some(isOfOption) : false);
-}
-
-function file(index: Map<string, Claim[]>, key: string, claim: Claim): void {
-  const before = index.get(key);
-  if (before) before.push(claim);
-  else index.set(key, [claim]);
 }

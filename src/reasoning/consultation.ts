@@ -3,6 +3,7 @@
  */
 import { leaves, needsNothingBut } from '../knowledge/condition.ts';
 import type { AsOf, Basis, KnowledgeBase, Outcome, Rule } from '../knowledge/knowledge-base.ts';
+import { filed } from '../knowledge/multimap.ts';
 import type { Language } from '../language/stems.ts';
 import type { Grain } from '../reading/ask.ts';
 import { Facts, type FactValue } from '../reading/facts.ts';
@@ -90,7 +91,7 @@ export class Advisor {
     this.reader = reader;
     this.engine = new EngineOfRecord();
     this.rules = new RuleIndex(base.authored);
-    this.authored = bySubject(base.authored, (rule) => rule);
+    this.authored = filed(base.authored, ({ subjects }) => subjects);
     const open = base.authored.filter((rule) => rule.subjects.length > 0 && isOfScenario(rule));
     this.openRules = new RuleIndex(open, 'option.name');
   }
@@ -215,9 +216,9 @@ export class Advisor {
     grain: Grain,
     only?: ReadonlySet<string>,
   ): RankedOutcome[] {
-    const evidence = bySubject(
+    const evidence = filed(
       holding.flatMap((rule) => this.weigh(rule, facts) ?? []),
-      ({ rule }) => rule,
+      ({ rule }) => rule.subjects,
     );
     const atGrain = new Set([...evidence.keys()].map((id) => this.atGrain(id, grain)));
     const ranked: RankedOutcome[] = [];
@@ -234,9 +235,7 @@ export class Advisor {
         standing: excluded ? 'excluded' : serves ? 'serves' : 'possible',
       });
     }
-    return ranked
-      .sort((a, b) => b.tally.points - a.tally.points || byText(a.outcome.name, b.outcome.name))
-      .slice(0, this.base.judging.shown);
+    return ranked.sort(byStanding).slice(0, this.base.judging.shown);
   }
 
   /** The rules that the ranking rests on: for whoever changes some of them and ranks anew. */
@@ -249,9 +248,11 @@ export class Advisor {
     const rules = new Set(ranking.flatMap(({ tally: { evidence } }) => evidence.map(({ rule }) => rule)));
     const fired = await this.engine.fired(facts, [...rules], { 'option.name': this.base.outcomes });
     return ranking.map((each) => {
-      const isFired = ({ rule }: Evidence) => fired.has(rule.id);
-      if (each.tally.evidence.every(isFired)) return each;
-      return { ...each, tally: tally(each.tally.evidence.filter(isFired)) };
+      const { points, evidence } = each.tally;
+      const shown = evidence.filter(({ rule }) => fired.has(rule.id));
+      if (shown.length === evidence.length) return each;
+      const lost = evidence.filter((one) => !shown.includes(one)).reduce((sum, one) => sum + one.points, 0);
+      return { ...each, tally: { points: points - lost, evidence: shown } };
     });
   }
 
@@ -364,21 +365,14 @@ export class Advisor {
   }
 }
 
+/** The order of a ranking: by points, then by name. */
+export function byStanding(a: RankedOutcome, b: RankedOutcome): number {
+  return b.tally.points - a.tally.points || byText(a.outcome.name, b.outcome.name);
+}
+
 /** Without options the first of the ranking stands against the second. */
 function leaderOf([last, next]: readonly RankedOutcome[]) {
   return { chosen: [], last, next, lead: (last?.tally.points ?? 0) - (next?.tally.points ?? 0) };
-}
-
-function bySubject<T>(all: readonly T[], ruleOf: (one: T) => Rule): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const one of all) {
-    for (const subject of ruleOf(one).subjects) {
-      const before = found.get(subject);
-      if (before) before.push(one);
-      else found.set(subject, [one]);
-    }
-  }
-  return found;
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * Options and outcomes under one view: whoever may win.
  */
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Conclusion, JudgedOption } from './consultation.ts';
 import type { Tally } from './evidence.ts';
 
@@ -16,6 +17,12 @@ export interface Judged {
 /** Letters of the options chosen, in the order the options were given. */
 export function chosenLetters({ options }: Pick<Conclusion, 'options'>): string[] {
   return options.filter(({ chosen }) => chosen).map(({ letter }) => letter);
+}
+
+/** The outcomes that a contender stands for: those an option names, or an outcome with its parents. */
+export function namesOf({ outcomes }: KnowledgeBase, { id, option }: Judged): string[] {
+  if (option) return [...option.reading.facts.members('option.name').keys()];
+  return outcomes.get(id)?.family ?? [];
 }
 
 /** Contenders with those chosen first, then by points. */

@@ -6,7 +6,14 @@
  * An atom is a member of a set (`need.rotate` contains `credential`), or a choice or quantity as a whole. A world is
  * what is known of all atoms; a copy with one fact more is cheap, and only the rules that the fact touches are run.
  */
-import { type Condition, isPositive, type Leaf, leaves, needsNothingBut } from '../knowledge/condition.ts';
+import {
+  type Condition,
+  compares,
+  isPositive,
+  type Leaf,
+  leaves,
+  needsNothingBut,
+} from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/knowledge-base.ts';
 import { denial, type Facts, type FactValue } from '../reading/facts.ts';
 
@@ -249,27 +256,13 @@ export class Evaluator {
     const atom = this.atomOf(leaf);
     if (operator === 'contains') return ({ members }) => seen(members[atom], isIn, isOut);
     if (operator === 'lacks') return ({ members }) => seen(members[atom], isOut, isIn);
-    const compare = comparison[operator];
+    const compare = compares[operator];
     return ({ values }) => {
       const known = values.get(atom);
       return known === undefined ? undefined : compare(known, value);
     };
   }
 }
-
-const isNumbers = (a: unknown, b: unknown) => typeof a === 'number' && typeof b === 'number';
-
-const comparison: Record<
-  Exclude<Leaf['operator'], 'contains' | 'lacks'>,
-  (known: FactValue, value: Leaf['value']) => Truth
-> = {
-  equal: (known, value) => known === value,
-  differs: (known, value) => known !== value,
-  greaterThan: (known, value) => isNumbers(known, value) && known > value,
-  greaterThanInclusive: (known, value) => isNumbers(known, value) && known >= value,
-  lessThan: (known, value) => isNumbers(known, value) && known < value,
-  lessThanInclusive: (known, value) => isNumbers(known, value) && known <= value,
-};
 
 /** Where a thing was both said and denied, whoever asks for either finds it: as the judge of record does. */
 function seen(state = 0, wanted: number, contrary: number): Truth {

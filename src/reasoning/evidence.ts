@@ -123,7 +123,11 @@ function saidBy(rule: Rule, facts: Facts): { form: Form; about: Rule['about']; t
  * only spoken of.
  */
 function strengthOf({ act }: Claim, object: string, facts: Facts): 'serves' | 'meets' | 'fits' {
-  if (facts.has(`need.${act}`, object)) return 'serves';
+  return facts.has(`need.${act}`, object) ? 'serves' : strengthWithout(act, facts);
+}
+
+/** What is left to a claim whose object is not wanted with its act. */
+function strengthWithout(act: string, facts: Facts): 'meets' | 'fits' {
   // Everything is something: only a real act is wanted by itself.
   return act !== 'is' && facts.has(`need.${act}`, anything) ? 'meets' : 'fits';
 }
@@ -131,7 +135,7 @@ function strengthOf({ act }: Claim, object: string, facts: Facts): 'serves' | 'm
 /** The strongest that a claim can be evidence of. */
 export function strengthIn(claim: Claim, facts: Facts): 'serves' | 'meets' | 'fits' {
   if (claim.objects.some((object) => facts.has(`need.${claim.act}`, object))) return 'serves';
-  return strengthOf(claim, '', facts);
+  return strengthWithout(claim.act, facts);
 }
 
 type Weighed = Pick<Evidence, 'rule' | 'form' | 'about' | 'premises'>;

@@ -4,8 +4,9 @@
 import { anything } from '../knowledge/claim-rules.ts';
 import { type Leaf, leaves } from '../knowledge/condition.ts';
 import type { Choice, KnowledgeBase, Quantity, Rule } from '../knowledge/knowledge-base.ts';
+import { isOfOption } from '../reading/facts.ts';
 import type { Conclusion } from './consultation.ts';
-import { contendersOf } from './contenders.ts';
+import { contendersOf, namesOf } from './contenders.ts';
 
 export interface OpenFact {
   fact: string;
@@ -72,15 +73,14 @@ function limits(base: KnowledgeBase): Rule[] {
 }
 
 function isOpen({ facts }: Conclusion, fact: string, value: string): boolean {
-  if (fact.startsWith('option') || fact.startsWith('step')) return false;
+  if (isOfOption(fact)) return false;
   return !facts.has(fact, value) && !facts.has(fact, `~${value}`) && facts.value(fact) === undefined;
 }
 
 function namesOfContenders(base: KnowledgeBase, conclusion: Conclusion): Set<string> {
   const names = new Set<string>();
-  for (const { id, option } of contendersOf(conclusion).slice(0, contendersLookedAt)) {
-    if (option) for (const name of option.reading.facts.members('option.name').keys()) names.add(name);
-    else for (const name of base.outcomes.get(id)?.family ?? []) names.add(name);
+  for (const each of contendersOf(conclusion).slice(0, contendersLookedAt)) {
+    for (const name of namesOf(base, each)) names.add(name);
   }
   return names;
 }

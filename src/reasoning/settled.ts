@@ -6,7 +6,7 @@
  */
 import { type Condition, leaves } from '../knowledge/condition.ts';
 import type { Judging, Rule } from '../knowledge/knowledge-base.ts';
-import type { Facts } from '../reading/facts.ts';
+import { type Facts, isOfOption } from '../reading/facts.ts';
 
 export interface Standing {
   chosen: boolean;
@@ -53,7 +53,7 @@ function swing(
 /** Not known to be false: every leaf it needs holds or is unknown. */
 function isPossible(condition: Condition, facts: Facts): boolean {
   return leaves(condition).every(({ fact, operator, value }) => {
-    if (fact.startsWith('option') || fact.startsWith('step')) return facts.has(fact, String(value));
+    if (isOfOption(fact)) return facts.has(fact, String(value));
     const known = facts.value(fact);
     if (operator === 'contains') return !facts.has(fact, `~${value}`);
     if (known === undefined) return true;

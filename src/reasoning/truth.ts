@@ -2,7 +2,7 @@
  * Whether a rule holds on the facts, told without the engine: for choosing what the engine of record is asked, and
  * for ranking. It must agree with the engine on all that fires; the oracle test holds it to that.
  */
-import type { Condition, Leaf } from '../knowledge/condition.ts';
+import { type Condition, compares, type Leaf } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/knowledge-base.ts';
 import { denial, type Facts } from '../reading/facts.ts';
 
@@ -32,12 +32,5 @@ function isLeafTrue({ fact, operator, value }: Leaf, facts: Facts, assumed: stri
   if (operator === 'contains') return fact === assumed || facts.has(fact, String(value));
   if (operator === 'lacks') return facts.has(fact, denial + String(value));
   const known = facts.value(fact);
-  if (known === undefined) return false;
-  if (operator === 'equal') return known === value;
-  if (operator === 'differs') return known !== value;
-  if (typeof known !== 'number' || typeof value !== 'number') return false;
-  if (operator === 'greaterThan') return known > value;
-  if (operator === 'greaterThanInclusive') return known >= value;
-  if (operator === 'lessThan') return known < value;
-  return known <= value;
+  return known !== undefined && compares[operator](known, value);
 }

@@ -10,6 +10,7 @@ import { Interviewer } from '../interviewing/interview.ts';
 import { ReviewDesk } from '../keeping/review-desk.ts';
 import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
 import { rulesFolder } from '../knowledge/loader.ts';
+import { filed } from '../knowledge/multimap.ts';
 import { Advisor } from '../reasoning/consultation.ts';
 import {
   type CoverageReport,
@@ -50,7 +51,7 @@ export class Library {
     this.wordings = { en: new Wording(base, 'en'), es: new Wording(base, 'es') };
     this.claims = new Map(base.claims.map((claim) => [claim.id, claim]));
     this.authored = base.authored;
-    this.claimsByStatement = grouped(base.claims, ({ statement }) => statement ?? '');
+    this.claimsByStatement = filed(base.claims, ({ statement }) => [statement ?? '']);
   }
 
   /** Made at first use: a server that only answers never needs it. */
@@ -130,14 +131,4 @@ export class Library {
       ({ over, subjects }) => over.includes(outcome) || (over.length > 0 && subjects.includes(outcome)),
     );
   }
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
 }
