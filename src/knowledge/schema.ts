@@ -193,6 +193,8 @@ export const cuesSchema = z.strictObject({
   recurrence: cueWords,
   /** Words whose stem is also that of another word: they stand for themselves. */
   unstemmed: cueWords,
+  /** Names that are everyday words too: they count after the vendor's name or where little else is said. */
+  everyday: words,
   numbers: z.record(z.string(), z.number()),
   grain: z.strictObject({ service: cueWords, feature: cueWords }),
   /** Acts that a symptom calls for, and acts that a prohibition calls for. */

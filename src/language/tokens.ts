@@ -9,19 +9,25 @@ export interface Token {
   folded: string;
   start: number;
   end: number;
-  /** First of its sentence or line. */
+  /** A capital here says nothing: first of its sentence or line, of a quotation or of what stands in brackets. */
   opens: boolean;
+  /** Index of its sentence; a dash or a colon that parts two thoughts ends one as well. */
+  sentence: number;
 }
 
 const word = /[\p{L}\p{N}]+(?:[.,'’](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*/gu;
-const sentenceEnd = /[.?!;:\n•"“(]/;
+const opening = /[.?!;:\n•"“(]/;
+const sentenceBreak = /[.?!;\n•]|:\s|\s[-–—]\s/;
 
 /** Words and numbers in order; hyphens, slashes, `::` and camelCase dots part words, `1.5` and `10,000` stay whole. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let last = 0;
+  let sentence = 0;
   for (const match of text.matchAll(word)) {
-    const opens = tokens.length === 0 || sentenceEnd.test(text.slice(last, match.index));
+    const between = text.slice(last, match.index);
+    const opens = tokens.length === 0 || opening.test(between);
+    if (tokens.length > 0 && sentenceBreak.test(between)) sentence++;
     last = match.index + match[0].length;
     for (const part of parts(match[0])) {
       tokens.push({
@@ -30,6 +36,7 @@ export function tokenize(text: string): Token[] {
         start: match.index + part.at,
         end: match.index + part.at + part.text.length,
         opens: opens && part.at === 0,
+        sentence,
       });
     }
   }

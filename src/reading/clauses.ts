@@ -24,8 +24,6 @@ export interface Clause {
 /** Words that one clause may have. */
 const longestClause = 60;
 
-const sentenceBreak = /[.?!;\n•]|:\s|\s[-–—]\s/;
-
 export function clausesOf(
   text: string,
   tokens: readonly Token[],
@@ -39,18 +37,15 @@ export function clausesOf(
   );
 
   const clauses: Clause[] = [];
-  let sentence = 0;
   let from = 0;
   const close = (to: number) => {
-    if (to > from) clauses.push(clause(from, to, sentence, cues, mentions));
+    if (to > from) clauses.push(clause(from, to, tokens[from]?.sentence ?? 0, cues, mentions));
     from = to;
   };
   for (let at = 1; at < tokens.length; at++) {
-    const between = text.slice(tokens[at - 1]?.end, tokens[at]?.start);
-    const ends = sentenceBreak.test(between);
+    const ends = tokens[at]?.sentence !== tokens[at - 1]?.sentence;
     // What runs on without a stop is no clause: its ends have nothing to do with each other.
     if (ends || breaks.has(at) || at - from >= longestClause) close(at);
-    if (ends) sentence++;
   }
   close(tokens.length);
   return withRoles(clauses, text, tokens);

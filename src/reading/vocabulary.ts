@@ -55,7 +55,7 @@ export interface Collision {
 const languages: Language[] = ['en', 'es'];
 /** The one form of all the vendor's names; no word is written like it. */
 const theVendor = '<vendor>';
-/** A sentence of so few words is a name, not a sentence: `Config.` */
+/** So few words are a name, not a sentence: `Config.` */
 const shortSentence = 3;
 
 export class Vocabulary {
@@ -70,11 +70,13 @@ export class Vocabulary {
   private readonly vendor: Set<string>;
   private readonly articles: Record<Language, Set<string>>;
   private readonly telltale: Record<Language, Set<string>>;
+  private readonly everyday: Set<string>;
   private readonly unstemmed: Record<Language, Set<string>>;
 
   constructor(base: KnowledgeBase) {
     this.vendor = new Set(base.cues.vendor);
     this.articles = { en: new Set(base.cues.articles.en), es: new Set(base.cues.articles.es) };
+    this.everyday = new Set(base.cues.everyday.map(fold));
     this.unstemmed = {
       en: new Set(base.cues.unstemmed.en.map((word) => singular(fold(word)))),
       es: new Set(base.cues.unstemmed.es.map((word) => singular(fold(word)))),
@@ -147,7 +149,7 @@ export class Vocabulary {
     const taken = new Set<number>();
     // Spanish texts are full of English terms of the trade; their own words go first.
     for (const tongue of language === 'es' ? (['es', 'en'] as const) : (['en'] as const)) {
-      const matches = tries[tongue].find(this.forms(tokens, tongue));
+      const matches = tries[tongue].find(this.forms(tokens, tongue), withinSentence(tokens));
       const free = matches.filter(({ from, to }) => !range(from, to).some((at) => taken.has(at)));
       for (const { entry, from, to } of free) {
         found.push({ kind, id: entry, from, to });
@@ -159,14 +161,20 @@ export class Vocabulary {
 
   private namesIn(tokens: readonly Token[]): Mention[] {
     const forms = tokens.map(({ folded }) => (this.vendor.has(folded) ? undefined : singular(folded)));
-    const accepts = ({ entry, from, to }: Match<NameEntry>) =>
-      entry.capital === undefined || this.capitalised(tokens, from, to, entry.capital);
+    const isWhole = withinSentence(tokens);
+    const accepts = (match: Match<NameEntry>) =>
+      isWhole(match) &&
+      (match.entry.capital === undefined ||
+        this.capitalised(tokens, match.from, match.to, match.entry.capital));
     return this.names
       .find(forms, accepts)
       .map(({ entry, from, to }) => ({ kind: 'outcome', id: entry.id, from, to }));
   }
 
-  /** `Config` names the service; `config`, or the first word of a sentence, may be any word. */
+  /**
+   * `Config` names the service; `config`, or the first word of a sentence, may be any word. An everyday word is written
+   * with a capital for many reasons (a Developer, the Security team): it is a name where nothing else is said.
+   */
   private capitalised(tokens: readonly Token[], from: number, to: number, name: string): boolean {
     const token = tokens[to - 1];
     if (!token) return false;
@@ -174,6 +182,7 @@ export class Vocabulary {
     if (isAcronym(name)) return name.length > 2;
     const branded = from > 0 && this.vendor.has(tokens[from - 1]?.folded ?? '');
     if (branded) return true;
+    if (this.everyday.has(token.folded)) return tokens.length <= shortSentence;
     if (!/^\p{Lu}/u.test(token.text)) return false;
     if (!token.opens || token.text.slice(1) !== token.text.slice(1).toLowerCase()) return true;
     const next = tokens.findIndex((later, at) => at > from && later.opens);
@@ -237,6 +246,11 @@ export class Vocabulary {
       return this.vendor.has(folded) ? { aside: theVendor } : this.stemOf(folded, language);
     });
   }
+}
+
+/** No phrase goes on over the end of a sentence. */
+function withinSentence(tokens: readonly Token[]): (match: { from: number; to: number }) => boolean {
+  return ({ from, to }) => tokens[from]?.sentence === tokens[to - 1]?.sentence;
 }
 
 /** The form of a token of a phrase, if it has one. */

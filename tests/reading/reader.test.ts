@@ -32,8 +32,32 @@ describe('tokens', () => {
     ]);
   });
 
+  test('belong to a sentence, which neither a dot in a name nor a bracket ends', () => {
+    const sentences = tokenize('Node.js (the runtime) runs. It stops: now').map(({ sentence }) => sentence);
+    expect(sentences).toEqual([0, 0, 0, 0, 0, 1, 1, 2]);
+  });
+
   test('folding leaves what has no accent', () => {
     expect(fold('Rotación ÑANDÚ x2')).toBe('rotacion nandu x2');
+  });
+});
+
+describe('words', () => {
+  test('of two sentences make no phrase', () => {
+    expect(read('We use the secrets. Manager Ann rotates them.').facts.about ?? []).not.toContain(
+      'secrets-manager',
+    );
+    expect(read('We use the Secrets Manager. Ann rotates them.').facts.about).toContain('secrets-manager');
+  });
+
+  test('of every day are names only where little else is said, or after the vendor', () => {
+    const base = loadKnowledge(fixture);
+    const cues = { ...base.cues, everyday: ['fargate'] };
+    const picky = new Reader(Object.create(base, { cues: { value: cues } }));
+    const names = (text: string) => picky.readStem(text).facts.has('about', 'fargate');
+    expect(names('The Fargate team wants to rotate a password.')).toBe(false);
+    expect(names('The AWS Fargate team wants to rotate a password.')).toBe(true);
+    expect(names('Fargate')).toBe(true);
   });
 });
 
