@@ -43,6 +43,8 @@ interface NameEntry {
   id: string;
   /** The name as written, where it is one word with a capital and needs one in the text. */
   capital?: string;
+  /** An everyday word as well. */
+  everyday: boolean;
 }
 
 /** Two terms that claim the same word. */
@@ -76,7 +78,7 @@ export class Vocabulary {
   constructor(base: KnowledgeBase) {
     this.vendor = new Set(base.cues.vendor);
     this.articles = { en: new Set(base.cues.articles.en), es: new Set(base.cues.articles.es) };
-    this.everyday = new Set(base.cues.everyday.map(fold));
+    this.everyday = new Set(base.cues.everyday.map((name) => singularForms(name)));
     this.unstemmed = {
       en: new Set(base.cues.unstemmed.en.map((word) => singular(fold(word)))),
       es: new Set(base.cues.unstemmed.es.map((word) => singular(fold(word)))),
@@ -162,27 +164,32 @@ export class Vocabulary {
   private namesIn(tokens: readonly Token[]): Mention[] {
     const forms = tokens.map(({ folded }) => (this.vendor.has(folded) ? undefined : singular(folded)));
     const isWhole = withinSentence(tokens);
-    const accepts = (match: Match<NameEntry>) =>
-      isWhole(match) &&
-      (match.entry.capital === undefined ||
-        this.capitalised(tokens, match.from, match.to, match.entry.capital));
+    const accepts = (match: Match<NameEntry>) => isWhole(match) && this.isMeant(match, tokens);
     return this.names
       .find(forms, accepts)
       .map(({ entry, from, to }) => ({ kind: 'outcome', id: entry.id, from, to }));
   }
 
   /**
-   * `Config` names the service; `config`, or the first word of a sentence, may be any word. An everyday word is written
-   * with a capital for many reasons (a Developer, the Security team): it is a name where nothing else is said.
+   * An everyday word is written for many reasons, with a capital or without (a Developer, two Availability Zones): it
+   * is a name where little else is said, or after the vendor's.
    */
+  private isMeant({ entry, from, to }: Match<NameEntry>, tokens: readonly Token[]): boolean {
+    if (entry.everyday && tokens.length > shortSentence && !this.branded(tokens, from)) return false;
+    return entry.capital === undefined || this.capitalised(tokens, from, to, entry.capital);
+  }
+
+  private branded(tokens: readonly Token[], from: number): boolean {
+    return from > 0 && this.vendor.has(tokens[from - 1]?.folded ?? '');
+  }
+
+  /** `Config` names the service; `config`, or the first word of a sentence, may be any word. */
   private capitalised(tokens: readonly Token[], from: number, to: number, name: string): boolean {
     const token = tokens[to - 1];
     if (!token) return false;
     if (token.text === name && /\p{Lu}/u.test(name.slice(1))) return true;
     if (isAcronym(name)) return name.length > 2;
-    const branded = from > 0 && this.vendor.has(tokens[from - 1]?.folded ?? '');
-    if (branded) return true;
-    if (this.everyday.has(token.folded)) return tokens.length <= shortSentence;
+    if (this.branded(tokens, from)) return true;
     if (!/^\p{Lu}/u.test(token.text)) return false;
     if (!token.opens || token.text.slice(1) !== token.text.slice(1).toLowerCase()) return true;
     const next = tokens.findIndex((later, at) => at > from && later.opens);
@@ -195,7 +202,8 @@ export class Vocabulary {
     const [only] = tokens;
     if (!only) return;
     const capital = tokens.length === 1 && only.text !== only.text.toLowerCase() ? only.text : undefined;
-    const before = this.names.add(forms, { id, ...(capital !== undefined && { capital }) });
+    const everyday = this.everyday.has(singularForms(name));
+    const before = this.names.add(forms, { id, everyday, ...(capital !== undefined && { capital }) });
     const other = before.find((entry) => entry.id !== id);
     if (other) this.collisions.push({ word: name, kind: 'outcome', ids: [other.id, id] });
   }
@@ -246,6 +254,13 @@ export class Vocabulary {
       return this.vendor.has(folded) ? { aside: theVendor } : this.stemOf(folded, language);
     });
   }
+}
+
+/** The forms by which a name is compared with other names. */
+function singularForms(name: string): string {
+  return tokenize(name)
+    .map(({ folded }) => singular(folded))
+    .join(' ');
 }
 
 /** No phrase goes on over the end of a sentence. */
