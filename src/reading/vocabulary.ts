@@ -202,7 +202,7 @@ export class Vocabulary {
     const [only] = tokens;
     if (!only) return;
     const capital = tokens.length === 1 && only.text !== only.text.toLowerCase() ? only.text : undefined;
-    const everyday = this.everyday.has(singularForms(name));
+    const everyday = this.everyday.has(forms.join(' '));
     const before = this.names.add(forms, { id, everyday, ...(capital !== undefined && { capital }) });
     const other = before.find((entry) => entry.id !== id);
     if (other) this.collisions.push({ word: name, kind: 'outcome', ids: [other.id, id] });
