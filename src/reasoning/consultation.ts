@@ -57,7 +57,8 @@ export interface Conclusion {
   facts: Facts;
   choose: number;
   options: JudgedOption[];
-  ranking: RankedOutcome[];
+  /** Every outcome judged by itself, best first; where there are options, computed when first read. */
+  readonly ranking: RankedOutcome[];
   /** Points between what is chosen and the best of the rest. */
   lead: number;
   decided: boolean;
@@ -104,14 +105,15 @@ export class Advisor {
     const choose = question.choose ?? Math.min(reading.ask.choose, Math.max(1, lettered.length - 1));
     const match = this.claimsAt(asOf).match(facts);
     const { grain } = reading.ask;
-    const ranked = this.rankingOf(this.likelyForAny(facts, match, grain), facts, grain);
-    // With options the ranking is a list of names; without, it is the answer and its reasons.
-    const ranking = lettered.length > 0 ? ranked : await this.confirmed(ranked, facts);
+    const rank = () => this.rankingOf(this.likelyForAny(facts, match, grain), facts, grain);
     const judged = await this.judge(lettered, facts, match, reading);
+    // Without options the ranking is the answer and its reasons. With options it is a list of names, which few look
+    // at, and takes as long as all else: made when it is first asked for.
+    let ranking = judged.length > 0 ? undefined : await this.confirmed(rank(), facts);
     const { chosen, last, next, lead } =
-      judged.length > 0 ? choiceOf(judged, choose, reading.ask) : leaderOf(ranking);
+      judged.length > 0 ? choiceOf(judged, choose, reading.ask) : leaderOf(ranking ?? []);
     for (const option of chosen) option.chosen = true;
-    const settled = this.settled(judged, ranking, facts);
+    const settled = this.settled(judged, ranking ?? [], facts);
     const answered: AnswerClass = {
       basis: basisOf({ answer: last?.tally, rival: next?.tally, lead, settled }),
       choose,
@@ -125,7 +127,10 @@ export class Advisor {
       reading,
       facts,
       options: judged,
-      ranking,
+      get ranking() {
+        ranking ??= rank();
+        return ranking;
+      },
       decided: isDecisive(answered, judged.length > 0, this.base.judging),
       settled,
       ...answered,
