@@ -13,10 +13,10 @@ import {
 } from '../checking/verdicts.ts';
 import type { Advisor } from '../reasoning/consultation.ts';
 import { reportLines } from './audit-text.ts';
-import { type Command, type Invocation, UsageError } from './command.ts';
+import { type Command, type Invocation, oneFile, UsageError } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
 import { linesOf } from './lines.ts';
-import { sitAll } from './sittings.ts';
+import { questionsFile, sitAll } from './sittings.ts';
 
 export const auditCommand: Command = {
   name: 'audit',
@@ -32,8 +32,8 @@ export const auditCommand: Command = {
     suspect: { type: 'string', describe: 'with --keep: who is wrong: key, rule or note' },
     reason: { type: 'string', describe: 'with --keep: why' },
   },
-  async run({ positionals: [file], values, out, log }) {
-    if (file === undefined) throw new UsageError('name a JSONL file of questions with keys');
+  async run({ positionals, values, out, log }) {
+    const file = oneFile(positionals, questionsFile);
     const wanted = keepOf(values);
     const path = typeof values.verdicts === 'string' ? values.verdicts : verdictsFile();
     const verdicts = readVerdicts(path);

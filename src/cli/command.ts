@@ -32,6 +32,17 @@ export function oneOf<T extends string>(name: string, value: unknown, known: rea
 }
 
 /**
+ * The one file that a command is about.
+ * @param what it holds, for whoever has not named it
+ * @throws UsageError where it is not named, or where more are: the others would be passed over
+ */
+export function oneFile([file, ...more]: readonly string[], what: string): string {
+  if (file === undefined) throw new UsageError(`name a ${what}`);
+  if (more.length > 0) throw new UsageError(`name one ${what}: ${more.join(' ')} is too much`);
+  return file;
+}
+
+/**
  * The whole number that an option gives.
  * @throws UsageError where it gives something else
  */

@@ -14,10 +14,10 @@ import { rulesFolder } from '../knowledge/loader.ts';
 import { rewrite, withValue } from '../knowledge/rewriting.ts';
 import { writeWholeFile } from '../knowledge/whole-file.ts';
 import { baselineIn, baselineOptions, settleBaseline } from './baselines.ts';
-import { type Command, type Invocation, UsageError } from './command.ts';
+import { type Command, type Invocation, oneFile, UsageError } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
 import { linesOf } from './lines.ts';
-import { sitAll } from './sittings.ts';
+import { questionsFile, sitAll } from './sittings.ts';
 
 export const examCommand: Command = {
   name: 'exam',
@@ -34,7 +34,7 @@ export const examCommand: Command = {
   },
   async run(invocation) {
     const { positionals, values, out, log } = invocation;
-    const lines = linesOf(fileOf(positionals[0], values));
+    const lines = linesOf(fileOf(positionals, values));
     const baseline = baselineIn(values);
     const advisor = loadAdvisor();
     const { sittings, bad } = await sitAll(advisor, lines, log);
@@ -58,11 +58,13 @@ export const examCommand: Command = {
   },
 };
 
-function fileOf(file: string | undefined, { calibrate: measures, write }: Invocation['values']): string {
-  if (file === undefined) throw new UsageError('name a JSONL file of questions with keys');
+function fileOf(
+  positionals: readonly string[],
+  { calibrate: measures, write }: Invocation['values'],
+): string {
   if (write === true && measures !== true)
     throw new UsageError('--write puts measured rates into judging.yaml: name --calibrate with it');
-  return file;
+  return oneFile(positionals, questionsFile);
 }
 
 /** Tells how well each way to part answers predicts; the best one's rates are printed, or written. */

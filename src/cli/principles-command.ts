@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { countPrinciples, type PrincipleCount, unsupported } from '../checking/principle-count.ts';
 import { rulesFolder } from '../knowledge/loader.ts';
 import { rewrite, withValue } from '../knowledge/rewriting.ts';
-import { type Command, UsageError } from './command.ts';
+import { type Command, oneFile } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
 import { linesOf } from './lines.ts';
-import { sitAll } from './sittings.ts';
+import { questionsFile, sitAll } from './sittings.ts';
 
 export const principlesCommand: Command = {
   name: 'principles',
@@ -18,8 +18,8 @@ export const principlesCommand: Command = {
     json: { type: 'boolean', describe: 'the counts as JSON' },
     write: { type: 'boolean', describe: 'put the measured points into principles.yaml' },
   },
-  async run({ positionals: [file], values, out, log }) {
-    if (file === undefined) throw new UsageError('name a JSONL file of questions with keys');
+  async run({ positionals, values, out, log }) {
+    const file = oneFile(positionals, questionsFile);
     const lines = linesOf(file);
     const advisor = loadAdvisor();
     const { sittings, bad } = await sitAll(advisor, lines, log);

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isText } from '../../explaining/answer-schema.ts';
 import { explain } from '../../explaining/explanation.ts';
 import { KeepingError } from '../../keeping/keeping-error.ts';
 import { type QueueEntry, queueWishes, type Reviewable } from '../../keeping/review-desk.ts';
@@ -110,10 +111,11 @@ function reviewFrom(form: URLSearchParams, reviewed: Reviewable, lang: Lang): Om
   const reviewer = (form.get('reviewer') ?? '').trim();
   const remark = (form.get('remark') ?? '').replace(/\r\n?/g, '\n').trim();
   const verdict = verdicts.find((each) => each === form.get('verdict'));
-  if (reviewer === '' || reviewer.length > 100)
+  if (reviewer === '' || reviewer.length > 100 || !isText(reviewer))
     throw new KeepingError('BAD_REVIEW', { of: missing.reviewer });
   if (!verdict) throw new KeepingError('BAD_REVIEW', { of: missing.verdict });
-  if (remark.length > longestRemark) throw new KeepingError('BAD_REVIEW', { of: missing.remark });
+  if (remark.length > longestRemark || !isText(remark))
+    throw new KeepingError('BAD_REVIEW', { of: missing.remark });
   const date = new Date().toISOString().slice(0, 10);
   return {
     of: idOf(reviewed),
