@@ -1,7 +1,8 @@
 /**
  * The words of what is measured on questions with keys: scores, reliability, risk, calibration, flips, principles.
  */
-import type { Basis, Lang } from '../knowledge/knowledge-base.ts';
+import type { Lang } from '../knowledge/knowledge-base.ts';
+import type { bases } from '../knowledge/schema.ts';
 import type { Dimension } from './calibration.ts';
 import type { Cause } from './exam.ts';
 import type { Unsupported } from './principle-count.ts';
@@ -36,8 +37,8 @@ const en = {
     needs: 'needs',
     principles: 'principles',
     guess: 'guess',
-  } satisfies Record<Basis, string>,
-  toChoose: (count: number) => `${count} to choose`,
+  } satisfies Record<(typeof bases)[number], string>,
+  toChoose: { one: 'one to choose', several: 'several to choose' },
   leadFrom: (lead: number) => `lead from ${lead}`,
   shareFrom: (share: string) => `share from ${share}`,
   anyOther: 'any other',
@@ -131,7 +132,7 @@ const es: MeasuringTexts = {
     principles: 'principios',
     guess: 'conjetura',
   },
-  toChoose: (count) => `${count} a elegir`,
+  toChoose: { one: 'una a elegir', several: 'varias a elegir' },
   leadFrom: (lead) => `ventaja desde ${lead}`,
   shareFrom: (share) => `proporción desde ${share}`,
   anyOther: 'cualquier otra',
@@ -177,7 +178,8 @@ const es: MeasuringTexts = {
     same: 'principles.yaml tiene los puntos medidos',
     differing: (count) =>
       `${count} ${count === 1 ? 'difiere' : 'difieren'} de principles.yaml: --write pone allí los puntos medidos`,
-    written: (count, file) => `${count} ${count === 1 ? 'puntuación escrita' : 'puntuaciones escritas'} en ${file}`,
+    written: (count, file) =>
+      `${count} ${count === 1 ? 'puntuación escrita' : 'puntuaciones escritas'} en ${file}`,
     why: {
       few: (cases, leastCases, sources, leastSources) =>
         `${cases} de ${leastCases} casos, ${sources} de ${leastSources} fuentes: muy pocos para decidir`,

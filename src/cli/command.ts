@@ -1,6 +1,7 @@
 /**
  * What a command of the CLI is made of.
  */
+import type { Lang } from '../knowledge/knowledge-base.ts';
 
 export interface Invocation {
   positionals: string[];
@@ -29,6 +30,15 @@ export function oneOf<T extends string>(name: string, value: unknown, known: rea
   const found = known.find((each) => each === value);
   if (!found) throw new UsageError(`--${name} is ${known.join(' or ')}, not ${String(value)}`);
   return found;
+}
+
+/** The language of what is printed, where a command has it chosen. */
+export const langOption: Command['options'] = {
+  lang: { type: 'string', describe: 'language of what is printed: en (default) or es' },
+};
+
+export function langOf({ lang }: Invocation['values']): Lang {
+  return oneOf('lang', lang, ['en', 'es'] as const) ?? 'en';
 }
 
 /**

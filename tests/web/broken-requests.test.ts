@@ -1,7 +1,7 @@
 /**
  * Requests that no page of ours makes: answered in words, never by a trace or a 500.
  */
-import { connect } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { texts } from '../../src/web/texts.ts';
@@ -106,7 +106,7 @@ describe('what is no HTTP that can be read', () => {
   let port: number;
   beforeAll(async () => {
     await app.listen({ port: 0, host: '127.0.0.1' });
-    port = app.addresses()[0]?.port ?? 0;
+    port = (app.server.address() as AddressInfo).port;
   });
 
   const sent = (bytes: string) =>
@@ -131,7 +131,12 @@ describe('what is no HTTP that can be read', () => {
       both('ADDRESS_TOO_LONG'),
     ],
     ['no HTTP', 'rotate the password\r\n\r\n', '400 Bad Request', both('BAD_REQUEST')],
-    ['a null byte in the address', 'GET /\0 HTTP/1.1\r\nhost: x\r\n\r\n', '400 Bad Request', both('BAD_REQUEST')],
+    [
+      'a null byte in the address',
+      'GET /\0 HTTP/1.1\r\nhost: x\r\n\r\n',
+      '400 Bad Request',
+      both('BAD_REQUEST'),
+    ],
   ])('%s is told so in both languages', async (_, bytes, status, body) => {
     const [head = '', told] = (await sent(bytes)).split('\r\n\r\n');
     expect([head.split('\r\n')[0], told]).toEqual([`HTTP/1.1 ${status}`, body]);
