@@ -1,4 +1,10 @@
-import { isWished, type QueueEntry, type QueueWish, queueWishes } from '../../keeping/review-desk.ts';
+import {
+  isWished,
+  type QueueEntry,
+  type QueueWish,
+  queueWishes,
+  titleOf,
+} from '../../keeping/review-desk.ts';
 import type { KeptReviews } from '../../keeping/reviews.ts';
 import { reviewPagePath } from '../addresses.ts';
 import { Choice } from '../components/choice.tsx';
@@ -102,14 +108,11 @@ function Entry({ entry, view }: { entry: QueueEntry; view: QueueView }) {
   const words = t.keeper.review;
   const { kind, id, status, review, misses } = entry;
   const { page: _page, ...params } = paramsOf(view);
-  const text = (kind === 'rule' ? library.rule(id)?.because : library.base.statements.get(id)?.text) ?? {
-    en: id,
-    es: id,
-  };
+  const reviewed = library.desk.find(kind, id);
   return (
     <li>
       <a class="entry" href={to(reviewPagePath(kind, id), params)}>
-        {text[visit.lang]}
+        {reviewed ? titleOf(reviewed, visit.lang) : id}
       </a>
       <p class="meta">
         <span>{words.kinds[kind]}</span> <code>{id}</code> <span class="tag">{words.statuses[status]}</span>{' '}
