@@ -7,7 +7,7 @@ import type { Conclusion } from '../reasoning/consultation.ts';
 import type { Evidence } from '../reasoning/evidence.ts';
 
 /** Undefined for what the catalogue alone claims. */
-export function keptId({ id, claim }: Rule): string | undefined {
+function keptId({ id, claim }: Rule): string | undefined {
   return claim ? claim.statement : id;
 }
 
