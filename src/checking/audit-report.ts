@@ -4,7 +4,7 @@
 import type { Reason } from '../explaining/explanation-schema.ts';
 import { reasonOf } from '../explaining/reason.ts';
 import { Wording } from '../explaining/wording.ts';
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { KnowledgeBase, Lang } from '../knowledge/knowledge-base.ts';
 import type { Reading } from '../reading/reader.ts';
 import { type Audit, type AuditResult, conclusionOf, type Decided, sameConclusion } from './audit.ts';
 import type { KeptVerdict } from './verdicts.ts';
@@ -50,27 +50,32 @@ export interface AuditReport {
   /** The answer as of today, where it is another. */
   today?: string[];
   lead: number;
-  basis: string;
+  basis: Audit['sitting']['conclusion']['basis'];
   confidence: number;
   proof: Proof[];
   suspects?: Suspects;
   /** Undecided: what would decide it, in words, and for which answer. */
   separating: { fact: string; value: string; label: string; answer: string[]; lead: number }[];
   /** A verdict given before, and whether it still fits what the rules conclude. */
-  kept?: { suspect: string; reason: string; holds: boolean };
+  kept?: { suspect: KeptVerdict['suspect']; reason: string; holds: boolean };
 }
 
 /** Steps of a proof that are given; the rest adds points and no insight. */
 const proofGiven = 3;
 const charactersShown = 90;
 
-export function auditReport(audit: Audit, base: KnowledgeBase, kept: KeptVerdict | undefined): AuditReport {
+export function auditReport(
+  audit: Audit,
+  base: KnowledgeBase,
+  kept: KeptVerdict | undefined,
+  lang: Lang,
+): AuditReport {
   const { sitting, result, deciders, today, separating } = audit;
   const { question, conclusion } = sitting;
-  const wording = new Wording(base, 'en');
+  const wording = new Wording(base, lang);
   const proof = deciders
     .slice(0, proofGiven)
-    .map((decided) => proofOf(decided, base, wording, conclusion.reading));
+    .map((decided) => proofOf(decided, { base, lang, wording, stem: conclusion.reading }));
   const { key, answer } = conclusionOf(audit);
   const isRaised = result === 'disputed' || result === 'outdated';
   const three = isRaised ? suspectsOf(key, proof) : undefined;
@@ -112,11 +117,9 @@ function suspectsOf(key: string[], proof: readonly Proof[]): Suspects | undefine
 
 function proofOf(
   { evidence, option, gain }: Decided,
-  base: KnowledgeBase,
-  wording: Wording,
-  stem: Reading,
+  told: { base: KnowledgeBase; lang: Lang; wording: Wording; stem: Reading },
 ): Proof {
-  const reasons = evidence.map((each) => reasonOf(each, { base, lang: 'en', wording, stem, option }));
+  const reasons = evidence.map((each) => reasonOf(each, { ...told, option }));
   const [{ rule, points, sentence, sources }] = reasons as [Reason];
   return {
     option: option.letter,

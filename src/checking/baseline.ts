@@ -4,9 +4,11 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Lang } from '../knowledge/knowledge-base.ts';
 import { writeWholeFile } from '../knowledge/whole-file.ts';
 import type { Conclusion } from '../reasoning/consultation.ts';
 import type { Sitting } from './exam.ts';
+import { type MeasuringTexts, measuringTexts } from './measuring-texts.ts';
 import { type Difference, differenceOf, rulingOf } from './ruling.ts';
 
 const snapshotSchema = z.object({
@@ -103,42 +105,45 @@ export function isRegression(flips: readonly Flip[], strict: boolean): boolean {
 }
 
 /** One line for each flip with the rules that came and went, and their number last. */
-export function flipLines(flips: readonly Flip[]): string[] {
+export function flipLines(flips: readonly Flip[], lang: Lang): string[] {
+  const t = measuringTexts[lang];
   const of = (kind: Difference) => flips.filter(({ by }) => by === kind).length;
-  return [
-    '',
-    ...flips.map(flipLine),
-    `${of('answer')} answers flipped since the baseline, ${of('verdict')} verdicts and ${of('reason')} reasons under the same answer`,
-  ];
+  return ['', ...flips.map((flip) => flipLine(flip, t)), t.flips(of('answer'), of('verdict'), of('reason'))];
 }
 
-function flipLine({ by, then, now }: Flip): string {
+function flipLine({ by, then, now }: Flip, t: MeasuringTexts): string {
   const right =
     then.right === now.right
       ? now.right
-        ? 'still right'
-        : 'still wrong'
+        ? t.turned.stillRight
+        : t.turned.stillWrong
       : now.right
-        ? 'now right'
-        : 'now WRONG';
+        ? t.turned.nowRight
+        : t.turned.nowWrong;
   const what =
     by === 'answer'
       ? `${then.chosen.join(' ')} → ${now.chosen.join(' ')}`
       : by === 'verdict'
-        ? verdictsTurned(then, now)
-        : 'other reasons';
-  return `${now.id} ${what}, ${right}; came: ${difference(now, then)}; went: ${difference(then, now)}`;
+        ? verdictsTurned(then, now, t)
+        : t.otherReasons;
+  return `${now.id} ${what}, ${right}; ${t.came}: ${difference(now, then, t)}; ${t.went}: ${difference(then, now, t)}`;
 }
 
-function verdictsTurned({ verdicts: then = {} }: Snapshot, { verdicts: now = {} }: Snapshot): string {
+function verdictsTurned(
+  { verdicts: then = {} }: Snapshot,
+  { verdicts: now = {} }: Snapshot,
+  t: MeasuringTexts,
+): string {
+  const word = (verdict: keyof MeasuringTexts['verdicts'] | undefined) =>
+    verdict === undefined ? t.none : t.verdicts[verdict];
   const letters = Object.keys(now).filter((letter) => then[letter] !== now[letter]);
-  return letters.map((letter) => `${letter} ${then[letter]} → ${now[letter]}`).join(', ');
+  return letters.map((letter) => `${letter} ${word(then[letter])} → ${word(now[letter])}`).join(', ');
 }
 
-function difference(of: Snapshot, without: Snapshot): string {
+function difference(of: Snapshot, without: Snapshot, t: MeasuringTexts): string {
   const rules = Object.entries(of.rules).flatMap(([letter, ids]) => {
     const other = new Set(without.rules[letter] ?? []);
     return ids.filter((id) => !other.has(id)).map((id) => `${letter} ${id}`);
   });
-  return rules.length === 0 ? 'none' : rules.slice(0, 6).join(', ');
+  return rules.length === 0 ? t.none : rules.slice(0, 6).join(', ');
 }

@@ -1,14 +1,21 @@
 /**
  * A calibration as text, and its rows as the YAML of `judging.yaml`.
  */
+import type { Lang } from '../knowledge/knowledge-base.ts';
 import type { ConfidenceRow } from '../reasoning/confidence.ts';
 import { isUnder } from '../reasoning/confidence.ts';
 import { type Classing, sourceOf } from './calibration.ts';
 import type { Sitting } from './exam.ts';
+import { measuringTexts } from './measuring-texts.ts';
 import { classNameOf, meanOf, reliabilityHead, reliabilityRow } from './reliability.ts';
 
 /** @param classings best first */
-export function calibrationReport(classings: readonly Classing[], sittings: readonly Sitting[]): string[] {
+export function calibrationReport(
+  classings: readonly Classing[],
+  sittings: readonly Sitting[],
+  lang: Lang,
+): string[] {
+  const t = measuringTexts[lang];
   const [best] = classings;
   if (!best) return [];
   const rowOf = ({ conclusion }: Sitting) => best.rows.find((row) => isUnder(row, conclusion));
@@ -16,19 +23,19 @@ export function calibrationReport(classings: readonly Classing[], sittings: read
     reliabilityRow(name, of, meanOf(of.map((sitting) => best.said.get(sitting) ?? 0)));
   const sources = [...new Set(sittings.map(sourceOf))].sort();
   return [
-    'answers parted by                   rows   Brier score, each source with the rates of the others',
+    `${t.partedBy.padEnd(34)} ${t.rows.padStart(5)}   ${t.brier}`,
     ...classings.map(
       ({ dimensions, rows, brier }, place) =>
         `${dimensions
-          .map(({ name }) => name)
+          .map(({ name }) => t.dimensions[name])
           .join(' + ')
           .padEnd(
             34,
-          )} ${String(rows.length).padStart(5)}  ${brier.toFixed(4)}${place === 0 ? '  ← best' : ''}`,
+          )} ${String(rows.length).padStart(5)}  ${brier.toFixed(4)}${place === 0 ? `  ← ${t.best}` : ''}`,
     ),
     '',
-    'what is said below comes from the other sources alone',
-    reliabilityHead('source'),
+    t.othersAlone,
+    reliabilityHead(t.source, lang),
     ...sources.map((source) =>
       line(
         source,
@@ -36,11 +43,11 @@ export function calibrationReport(classings: readonly Classing[], sittings: read
       ),
     ),
     '',
-    reliabilityHead('class'),
+    reliabilityHead(t.class, lang),
     ...best.rows
       .map((row) => ({ row, of: sittings.filter((sitting) => rowOf(sitting) === row) }))
       .filter(({ of }) => of.length > 0)
-      .map(({ row, of }) => line(classNameOf(row), of)),
+      .map(({ row, of }) => line(classNameOf(row, lang), of)),
   ];
 }
 

@@ -7,7 +7,7 @@ import { type AnswerClass, type ConfidenceRow, confidenceOf, countOf } from '../
 import type { Sitting } from './exam.ts';
 
 /** One way to part answers, as a condition of a row of `judging.yaml`. */
-interface Dimension {
+export interface Dimension {
   name: keyof Pick<ConfidenceRow, 'basis' | 'choose' | 'lead' | 'share'>;
   classOf(answer: AnswerClass): string | number;
 }

@@ -14,11 +14,17 @@ const rulingSchema = z.object({
 });
 const throughSchema = z.object({ unit: z.string(), is: z.enum(['new', 'gone', 'changed', 'same']) });
 
+const commitSchema = z.object({ commit: z.string(), date: z.string() });
+
 export const changesReportSchema = z.object({
   /** What the rules are compared with: a git ref. */
   ref: z.string(),
   /** When it was compared, ISO 8601. */
   at: z.string(),
+  /** The two states: commits with the day they were made, and files of the rules that differ from the second. */
+  states: z
+    .object({ before: commitSchema, after: commitSchema.extend({ edited: z.number().int().nonnegative() }) })
+    .optional(),
   scenarios: z.number(),
   touched: z.array(throughSchema),
   differences: z.array(

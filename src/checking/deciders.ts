@@ -7,8 +7,13 @@ import type { Conclusion } from '../reasoning/consultation.ts';
 import type { Evidence } from '../reasoning/evidence.ts';
 
 /** Undefined for what the catalogue alone claims. */
-export function keptId({ id, claim }: Rule): string | undefined {
+function keptId({ id, claim }: Rule): string | undefined {
   return claim ? claim.statement : id;
+}
+
+/** As {@link keptId}, and for what the catalogue alone claims `catalogue/<outcome>`: everything is reviewed. */
+export function reviewedId(rule: Rule): string | undefined {
+  return keptId(rule) ?? rule.claim?.id.replace(/#\d+$/, '');
 }
 
 /** Every id that a rule of the base is kept under. */
@@ -33,7 +38,7 @@ export function decidersOf(conclusion: Conclusion, letter?: string): string[] {
 }
 
 /** Ids of the evidence of that sign, each once, strongest first. */
-export function countedFor(evidence: readonly Evidence[], sign: 1 | -1): string[] {
+export function countedFor(evidence: readonly Evidence[], sign: 1 | -1, idOf = keptId): string[] {
   const counted = evidence.filter(({ points }) => sign * points > 0);
-  return [...new Set(counted.flatMap(({ rule }) => keptId(rule) ?? []))];
+  return [...new Set(counted.flatMap(({ rule }) => idOf(rule) ?? []))];
 }

@@ -159,11 +159,11 @@ function contentOf(rules: Unit['rules']): string {
 /** Clauses, then options, then words are left out while the same difference stays. */
 async function smallestShowing(
   { before, after }: States,
-  { stem, options, choose, key, lang }: Scenario,
+  { stem, options, choose, key, lang, asOf }: Scenario,
   difference: ScenarioDifference,
 ): Promise<Pick<Question, 'stem' | 'options'>> {
   const shows = async (question: Pick<Question, 'stem' | 'options'>) => {
-    const asked = { ...question, choose: choose ?? (options && key.length), lang };
+    const asked = { ...question, choose: choose ?? (options && key.length), lang, asOf };
     const was = rulingOf(await before.consult(asked));
     const is = rulingOf(await after.consult(asked));
     if (differenceOf(was, is) !== difference.by) return false;

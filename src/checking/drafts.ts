@@ -30,7 +30,7 @@ export async function draftFor(advisor: Advisor, mutant: Mutant): Promise<Draft 
   for (const facts of situations(mutant, base)) {
     for (const options of optionSets(mutant, base)) {
       const conclusion = await advisor.consult({ stem: '', corrections: facts, options, choose: 1 });
-      const trial = await Trial.of(advisor, conclusion);
+      const trial = Trial.of(advisor, conclusion);
       const by = differenceOf(trial.ruling, trial.rulingWith(mutant));
       // A key that only the alphabet decides is none.
       if (!by || conclusion.lead <= 0) continue;

@@ -2,19 +2,34 @@
  * Real questions with keys: how many are right, how many decided, and where each miss was lost.
  */
 import { z } from 'zod';
+import { optionsSchema, stemSchema } from '../explaining/answer-schema.ts';
 import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
 import { chosenLetters } from '../reasoning/contenders.ts';
 
-export const examQuestionSchema = z.object({
-  id: z.string(),
-  src: z.string().optional(),
-  stem: z.string(),
-  options: z.record(z.string(), z.string()),
-  choose: z.number().int().positive(),
-  answer: z.array(z.string()).min(1),
-  tier: z.string().optional(),
-  decided_by_notes: z.string().optional(),
-});
+export const examQuestionSchema = z
+  .object({
+    id: z.string(),
+    src: z.string().optional(),
+    stem: stemSchema,
+    options: optionsSchema,
+    choose: z.number().int().positive(),
+    answer: z.array(z.string()).min(1, 'the key is empty: name the letters of the right options'),
+    tier: z.string().optional(),
+    decided_by_notes: z.string().optional(),
+  })
+  // A key that can not be met would count as a miss of the rules.
+  .superRefine(({ options, choose, answer }, context) => {
+    const letters = Object.keys(options);
+    const wrong = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    const unknown = answer.find((letter) => !letters.includes(letter));
+    if (unknown !== undefined) wrong('answer', `${unknown} is no option: they are ${letters.join(', ')}`);
+    else if (new Set(answer).size !== answer.length) wrong('answer', 'a letter stands twice');
+    else if (choose !== answer.length)
+      wrong('choose', `choose is ${choose}, but the key has ${answer.length} letters`);
+    else if (choose >= letters.length)
+      wrong('choose', `choose is ${choose}, but there are only ${letters.length} options`);
+  });
 export type ExamQuestion = z.infer<typeof examQuestionSchema>;
 
 /** Where a miss was lost, from the text to the conclusion. */

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileUnder } from '../knowledge/multimap.ts';
 import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
 import type { Tally } from '../reasoning/evidence.ts';
-import { countedFor, keptId } from './deciders.ts';
+import { countedFor, reviewedId } from './deciders.ts';
 import { runScenario, type Scenario, type ScenarioRun } from './scenarios.ts';
 
 export interface Firing {
@@ -92,7 +92,7 @@ function pointsIn(conclusion: Conclusion): Map<string, number> {
   const found = new Map<string, number>();
   for (const { tally } of judgedIn(conclusion)) {
     for (const { rule, points } of tally.evidence) {
-      const id = keptId(rule);
+      const id = reviewedId(rule);
       if (id === undefined) continue;
       const before = found.get(id);
       if (before === undefined || Math.abs(points) > Math.abs(before)) found.set(id, points);
@@ -114,7 +114,7 @@ function misleading({ scenario, conclusion, chosen }: ScenarioRun): Set<string> 
       ? options.filter(({ letter }) => key.includes(letter) && !chosen.includes(letter))
       : ranking.filter(({ outcome }) => outcome.family.some((id) => outcomes.includes(id)));
   const counted = (of: readonly { tally: Tally }[], by: 1 | -1) =>
-    of.flatMap(({ tally }) => countedFor(tally.evidence, by));
+    of.flatMap(({ tally }) => countedFor(tally.evidence, by, reviewedId));
   // What speaks for both alike decides nothing.
   const shared = new Set(counted(right, sign));
   const against = counted(right, sign === 1 ? -1 : 1);

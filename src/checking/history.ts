@@ -31,6 +31,13 @@ export function startingPoint(folder: string): string | undefined {
   return commitOf(folder, 'HEAD~1');
 }
 
+/** The commit that a ref names, short, with the day it was made. */
+export function commitAt(folder: string, ref: string): { commit: string; date: string } | undefined {
+  const [commit = '', date = ''] =
+    tryGit(folder, ['log', '-1', '--format=%h %cs', ref, '--'])?.[0]?.split(' ') ?? [];
+  return commit === '' ? undefined : { commit, date };
+}
+
 function commitOf(folder: string, ref: string): string | undefined {
   return tryGit(folder, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])?.[0];
 }

@@ -30,10 +30,10 @@ export class Jury {
     this.docket = new Docket([...idOf.keys()]);
   }
 
-  static async of(advisor: Advisor, runs: readonly ScenarioRun[]): Promise<Jury> {
+  static of(advisor: Advisor, runs: readonly ScenarioRun[]): Jury {
     const ids = new Map<Trial, string>();
     for (const { passed, scenario, conclusion } of runs) {
-      if (passed) ids.set(await Trial.of(advisor, conclusion), scenario.id);
+      if (passed) ids.set(Trial.of(advisor, conclusion), scenario.id);
     }
     return new Jury(ids);
   }

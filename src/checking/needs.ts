@@ -22,7 +22,7 @@ const fileSchema = z.object({ key: z.string(), needs: z.record(z.string(), z.arr
 export async function needsOf(advisor: Advisor, runs: readonly ScenarioRun[]): Promise<Needs> {
   const kept = readNeeds();
   if (kept) return kept;
-  const jury = await Jury.of(advisor, runs);
+  const jury = Jury.of(advisor, runs);
   return keepNeeds(jury.verdictsOn(unitsOf(advisor.base).values(), advisor.base, ['remove', 'flip']));
 }
 

@@ -33,18 +33,10 @@ export interface PrincipleCount {
   unsupported?: Unsupported;
 }
 
-export const unsupported = {
-  few: (cases: number, sources: number) =>
-    `${cases} of ${leastCases} cases, ${sources} of ${leastSources} sources: too few to tell`,
-  unsteady: () => 'its sign turns when a source is left out',
-  contrary: () => 'exams reward the contrary of what it says',
-  even: () => 'keyed and unkeyed options have it alike',
-  mute: () => 'has no points and no "speaks: for" or "speaks: against": say which',
-} as const;
-type Unsupported = keyof typeof unsupported;
+export type Unsupported = 'few' | 'unsteady' | 'contrary' | 'even' | 'mute';
 
-const leastCases = 8;
-const leastSources = 3;
+export const leastCases = 8;
+export const leastSources = 3;
 /** Odds from which a principle is given one point, and two. */
 const oddsForOne = 1.5;
 const oddsForTwo = 3;

@@ -1,6 +1,8 @@
 /**
  * Risk against coverage as SVG: a point for each confidence, and a line for what all answers risk.
  */
+import type { Lang } from '../knowledge/knowledge-base.ts';
+import { measuringTexts } from './measuring-texts.ts';
 import type { RiskPoint } from './risk.ts';
 
 const width = 640;
@@ -10,11 +12,10 @@ const frame = { left: 64, right: 616, top: 48, bottom: 340 };
 const marks = [0, 0.25, 0.5, 0.75, 1];
 
 /** @param points by falling confidence; none gives the axes alone */
-export function riskChart(points: readonly RiskPoint[]): string {
+export function riskChart(points: readonly RiskPoint[], lang: Lang): string {
+  const t = measuringTexts[lang].chart;
   const last = points.at(-1);
-  const title = last
-    ? `Risk against coverage: ${last.answered} questions, ${percent(last.risk)} wrong when all are answered`
-    : 'Risk against coverage: no questions';
+  const title = last ? t.title(last.answered, percent(last.risk)) : t.none;
   const curve = points.map(({ coverage, risk }) => `${x(coverage)},${y(risk)}`).join(' ');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title" font-family="sans-serif" font-size="13" fill="#26282b">`,
@@ -26,8 +27,8 @@ export function riskChart(points: readonly RiskPoint[]): string {
       `<text x="${frame.left - 8}" y="${y(mark) + 4}" text-anchor="end">${percent(mark)}</text>`,
       `<text x="${x(mark)}" y="${frame.bottom + 20}" text-anchor="middle">${percent(mark)}</text>`,
     ]),
-    `<text x="${(frame.left + frame.right) / 2}" y="${height - 16}" text-anchor="middle">answered, the surest first</text>`,
-    `<text transform="translate(18 ${(frame.top + frame.bottom) / 2}) rotate(-90)" text-anchor="middle">wrong among them</text>`,
+    `<text x="${(frame.left + frame.right) / 2}" y="${height - 16}" text-anchor="middle">${t.across}</text>`,
+    `<text transform="translate(18 ${(frame.top + frame.bottom) / 2}) rotate(-90)" text-anchor="middle">${t.up}</text>`,
     ...(last
       ? [
           `<path d="M${frame.left} ${y(last.risk)}H${frame.right}" stroke="#595e64" stroke-dasharray="4 4"/>`,
@@ -36,7 +37,7 @@ export function riskChart(points: readonly RiskPoint[]): string {
       : []),
     ...points.map(
       ({ coverage, risk, confidence }) =>
-        `<circle cx="${x(coverage)}" cy="${y(risk)}" r="3.5" fill="#17605b"><title>said from ${percent(confidence)}: ${percent(coverage)} answered, ${percent(risk)} of them wrong</title></circle>`,
+        `<circle cx="${x(coverage)}" cy="${y(risk)}" r="3.5" fill="#17605b"><title>${t.point(percent(confidence), percent(coverage), percent(risk))}</title></circle>`,
     ),
     '</svg>',
     '',

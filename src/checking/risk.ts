@@ -2,7 +2,9 @@
  * Risk against coverage: if only the surest answers were given, how many of them would be wrong?
  * (El-Yaniv and Wiener 2010, J. Mach. Learn. Res. 11: the trade-off of selective classification.)
  */
+import type { Lang } from '../knowledge/knowledge-base.ts';
 import type { Sitting } from './exam.ts';
+import { measuringTexts } from './measuring-texts.ts';
 
 export interface RiskPoint {
   /** Least confidence that is answered, 0..1. */
@@ -33,11 +35,18 @@ export function riskOf(sittings: readonly Sitting[]): RiskPoint[] {
   });
 }
 
-export function riskTable(points: readonly RiskPoint[]): string[] {
+export function riskTable(points: readonly RiskPoint[], lang: Lang): string[] {
+  const t = measuringTexts[lang];
   const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
   return [
-    'risk against coverage: only what is said to be right so often is answered',
-    'said from  answered  coverage   wrong    risk',
+    t.risk,
+    [
+      t.saidFrom.padStart(9),
+      t.answered.padStart(9),
+      t.coverage.padStart(9),
+      t.wrong.padStart(7),
+      t.riskHead.padStart(7),
+    ].join(' '),
     ...points.map(({ confidence, answered, coverage, wrong, risk }) =>
       [
         percent(confidence).padStart(9),

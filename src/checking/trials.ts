@@ -57,7 +57,7 @@ export class Trial {
     this.facts = options.length > 0 ? options.map(({ reading }) => facts.with(reading.facts)) : [facts];
   }
 
-  static async of(advisor: Advisor, conclusion: Conclusion): Promise<Trial> {
+  static of(advisor: Advisor, conclusion: Conclusion): Trial {
     const fired = conclusion.options.length > 0 ? [] : advisor.rulesRanking(conclusion);
     return new Trial(advisor, conclusion, fired);
   }

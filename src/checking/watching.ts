@@ -78,7 +78,7 @@ export class WatchedScenarios {
       [...this.trials].filter(([trial]) => !this.stale.has(trial)).map(([trial, run]) => [run, trial]),
     );
     this.stale = new Set();
-    await this.file(runs, kept);
+    this.file(runs, kept);
   }
 
   private judgedAnew(before: KnowledgeBase, touched: Through[]): Effect {
@@ -129,14 +129,14 @@ export class WatchedScenarios {
       const difference = differenceBetween(before[i] as ScenarioRun, run, fates);
       return difference ? [difference] : [];
     });
-    await this.file(runs);
+    this.file(runs);
     return { touched, affected: runs.length, differences };
   }
 
-  private async file(runs: readonly ScenarioRun[], kept = new Map<ScenarioRun, Trial>()): Promise<void> {
+  private file(runs: readonly ScenarioRun[], kept = new Map<ScenarioRun, Trial>()): void {
     const trials = new Map<Trial, ScenarioRun>();
     for (const run of runs) {
-      trials.set(kept.get(run) ?? (await Trial.of(this.advisor, run.conclusion)), run);
+      trials.set(kept.get(run) ?? Trial.of(this.advisor, run.conclusion), run);
     }
     this.trials = trials;
     this.docket = new Docket([...trials.keys()]);

@@ -1,10 +1,11 @@
 /**
  * `criterio ask "TEXT"`: one scenario or pasted question, answered as readable text with its reasons.
  */
+import { stemSchema } from '../explaining/answer-schema.ts';
 import { explain } from '../explaining/explanation.ts';
 import { explanationText } from '../explaining/text.ts';
 import { splitPick } from '../reading/pick.ts';
-import { splitQuestion } from '../reading/question.ts';
+import { type PastedQuestion, repeatedLetter, splitQuestion } from '../reading/question.ts';
 import { type Command, oneOf, UsageError } from './command.ts';
 import { keepOptions, keepScenario } from './keep-scenario.ts';
 import { loadAdvisor } from './knowledge.ts';
@@ -28,6 +29,7 @@ export const askCommand: Command = {
     const asOf = oneOf('as-of', values['as-of'], ['exam', 'today'] as const);
     const said = splitPick(text);
     const question = splitQuestion(said.text);
+    checkQuestion(question, said.text);
     const picked = pickedAmong(Object.keys(question.options ?? {}), values.picked) ?? said.picked;
     const advisor = loadAdvisor();
     const conclusion = await advisor.consult({ ...question, lang, asOf, picked });
@@ -39,6 +41,19 @@ export const askCommand: Command = {
     return 0;
   },
 };
+
+function checkQuestion({ stem, options }: PastedQuestion, text: string): void {
+  const repeated = repeatedLetter(text);
+  if (repeated !== undefined)
+    throw new UsageError(`option ${repeated} stands twice: give each a letter of its own, in order from A`);
+  const checked = stemSchema.safeParse(stem);
+  if (checked.success) return;
+  throw new UsageError(
+    options && stem === ''
+      ? 'there are options, but no question before them'
+      : `the text can not be read: ${checked.error.issues[0]?.message}`,
+  );
+}
 
 /** `C`, `A,C` or `AC`; undefined where the flag is absent. */
 function pickedAmong(letters: readonly string[], value: unknown): string[] | undefined {

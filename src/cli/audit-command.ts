@@ -11,29 +11,32 @@ import {
   verdictsFile,
   writeVerdicts,
 } from '../checking/verdicts.ts';
+import type { Lang } from '../knowledge/knowledge-base.ts';
 import type { Advisor } from '../reasoning/consultation.ts';
-import { reportLines } from './audit-text.ts';
-import { type Command, type Invocation, UsageError } from './command.ts';
+import { type AuditSums, keptLine, reportLines, sumLines } from './audit-text.ts';
+import { type Command, type Invocation, langOf, langOption, oneFile, UsageError } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
 import { linesOf } from './lines.ts';
-import { sitAll } from './sittings.ts';
+import { questionsFile, sitAll } from './sittings.ts';
 
 export const auditCommand: Command = {
   name: 'audit',
   summary: 'what the rules say of the keys of questions, and whom to suspect in a dispute',
   usage:
-    'criterio audit FILE [--sums] [--all] [--json] [--verdicts FILE] [--keep ID --suspect key|rule|note --reason TEXT]',
+    'criterio audit FILE [--sums] [--all] [--json] [--lang en|es] [--verdicts FILE] [--keep ID --suspect key|rule|note --reason TEXT]',
   options: {
     sums: { type: 'boolean', describe: 'sums only: no question is printed' },
     all: { type: 'boolean', describe: 'list the questions that agree, and disputes with a verdict, too' },
     json: { type: 'boolean', describe: 'one audited question a line as JSON; with --sums the sums' },
+    ...langOption,
     verdicts: { type: 'string', describe: 'file of the verdicts kept; audit/verdicts.json by default' },
     keep: { type: 'string', describe: 'keep a verdict on the question of this id' },
     suspect: { type: 'string', describe: 'with --keep: who is wrong: key, rule or note' },
     reason: { type: 'string', describe: 'with --keep: why' },
   },
-  async run({ positionals: [file], values, out, log }) {
-    if (file === undefined) throw new UsageError('name a JSONL file of questions with keys');
+  async run({ positionals, values, out, log }) {
+    const file = oneFile(positionals, questionsFile);
+    const lang = langOf(values);
     const wanted = keepOf(values);
     const path = typeof values.verdicts === 'string' ? values.verdicts : verdictsFile();
     const verdicts = readVerdicts(path);
@@ -41,17 +44,19 @@ export const auditCommand: Command = {
     const advisor = loadAdvisor();
     const { sittings, bad } = await sitAll(advisor, lines, log);
     if (wanted) {
-      verdicts.set(wanted.id, await verdictOn(wanted, advisor, sittings));
+      const verdict = await verdictOn(wanted, advisor, sittings);
+      verdicts.set(wanted.id, verdict);
       writeVerdicts(path, verdicts);
-      out(`kept: ${wanted.id}, suspect ${wanted.suspect}: ${wanted.reason}`);
+      out(keptLine(wanted.id, verdict, lang));
       return bad > 0 ? 1 : 0;
     }
     const reports: AuditReport[] = [];
     for (const sitting of sittings) {
       const kept = verdicts.get(sitting.question.id);
-      reports.push(auditReport(await audit(advisor, sitting), advisor.base, kept));
+      reports.push(auditReport(await audit(advisor, sitting), advisor.base, kept, lang));
     }
-    for (const line of values.json === true ? jsonOf(reports, values) : textOf(reports, values)) out(line);
+    for (const line of values.json === true ? jsonOf(reports, values) : textOf(reports, values, lang))
+      out(line);
     return bad > 0 || reports.some(isOpen) ? 1 : 0;
   },
 };
@@ -96,39 +101,25 @@ function jsonOf(reports: readonly AuditReport[], { sums }: Invocation['values'])
 }
 
 /** What there is to look into first. */
-function textOf(reports: readonly AuditReport[], { sums, all }: Invocation['values']): string[] {
+function textOf(reports: readonly AuditReport[], { sums, all }: Invocation['values'], lang: Lang): string[] {
   const listed = auditResults
     .flatMap((result) => reports.filter((report) => report.result === result))
     .filter((report) => sums !== true && (all === true || isListed(report)));
-  return [...listed.flatMap(reportLines), ...sumLines(reports)];
+  return [...listed.flatMap((report) => reportLines(report, lang)), ...sumLines(sumsOf(reports), lang)];
 }
 
 function isListed(report: AuditReport): boolean {
   return report.result !== 'agrees' && report.kept?.holds !== true;
 }
 
-interface Sums {
-  asked: number;
-  results: Record<AuditResult, number>;
-  /** Disputed or outdated without a verdict that holds. */
-  open: number;
-  kept: number;
-}
-
-function sumsOf(reports: readonly AuditReport[]): Sums {
+function sumsOf(reports: readonly AuditReport[]): AuditSums {
   const count = (result: AuditResult) => reports.filter((report) => report.result === result).length;
   return {
     asked: reports.length,
-    results: Object.fromEntries(auditResults.map((result) => [result, count(result)])) as Sums['results'],
+    results: Object.fromEntries(
+      auditResults.map((result) => [result, count(result)]),
+    ) as AuditSums['results'],
     open: reports.filter(isOpen).length,
     kept: reports.filter(({ kept }) => kept?.holds === true).length,
   };
-}
-
-function sumLines(reports: readonly AuditReport[]): string[] {
-  const { asked, results, open, kept } = sumsOf(reports);
-  return [
-    `${asked} questions: ${auditResults.map((result) => `${results[result]} ${result}`).join(', ')}`,
-    `${open} to look into, ${kept} with a verdict`,
-  ];
 }

@@ -9,7 +9,7 @@ import {
   type Snapshot,
   writeBaseline,
 } from '../checking/baseline.ts';
-import type { Command, Invocation } from './command.ts';
+import { type Command, type Invocation, langOf } from './command.ts';
 
 export const baselineOptions: Command['options'] = {
   baseline: { type: 'string', describe: 'answers saved before: what flipped since, through which rules' },
@@ -39,7 +39,7 @@ export function settleBaseline(
   if (typeof values.save === 'string') writeBaseline(values.save, snapshots);
   if (!baseline) return undefined;
   const flips = compareSnapshots(baseline, snapshots);
-  const lines = flipLines(flips);
+  const lines = flipLines(flips, langOf(values));
   for (const line of summed ? lines.slice(-1) : lines) (values.json === true ? log : out)(line);
   return isRegression(flips, values.strict === true);
 }

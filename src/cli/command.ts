@@ -1,6 +1,7 @@
 /**
  * What a command of the CLI is made of.
  */
+import type { Lang } from '../knowledge/knowledge-base.ts';
 
 export interface Invocation {
   positionals: string[];
@@ -29,6 +30,26 @@ export function oneOf<T extends string>(name: string, value: unknown, known: rea
   const found = known.find((each) => each === value);
   if (!found) throw new UsageError(`--${name} is ${known.join(' or ')}, not ${String(value)}`);
   return found;
+}
+
+/** The language of what is printed, where a command has it chosen. */
+export const langOption: Command['options'] = {
+  lang: { type: 'string', describe: 'language of what is printed: en (default) or es' },
+};
+
+export function langOf({ lang }: Invocation['values']): Lang {
+  return oneOf('lang', lang, ['en', 'es'] as const) ?? 'en';
+}
+
+/**
+ * The one file that a command is about.
+ * @param what it holds, for whoever has not named it
+ * @throws UsageError where it is not named, or where more are: the others would be passed over
+ */
+export function oneFile([file, ...more]: readonly string[], what: string): string {
+  if (file === undefined) throw new UsageError(`name a ${what}`);
+  if (more.length > 0) throw new UsageError(`name one ${what}: ${more.join(' ')} is too much`);
+  return file;
 }
 
 /**

@@ -25,6 +25,7 @@ import { newCommand } from './new-command.ts';
 import { principlesCommand } from './principles-command.ts';
 import { renameCommand } from './rename-command.ts';
 import { schemasCommand } from './schemas-command.ts';
+import { systemErrorText } from './system-error.ts';
 import { testCommand } from './test-command.ts';
 
 const commands: Command[] = [
@@ -73,7 +74,11 @@ async function main([name = '--help', ...rest]: string[]): Promise<number> {
   } catch (error) {
     if (error instanceof UsageError) log(`${error.message}\n\n${help(command)}`);
     else if (isTold(error)) log(error.message);
-    else throw error;
+    else {
+      const refused = systemErrorText(error);
+      if (refused === undefined) throw error;
+      log(refused);
+    }
     return 2;
   }
 }
@@ -108,9 +113,11 @@ function help({ usage, summary, options }: Command): string {
 }
 
 // A pipe closed by its reader (| head) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
 
 process.exitCode = await main(process.argv.slice(2));

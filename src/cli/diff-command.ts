@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs';
 import { type ChangesReport, changesReportSchema, keepChanges } from '../checking/changes-report.ts';
 import { compareStates, isWorse, type ScenarioDifference } from '../checking/differences.ts';
-import { folderAt, HistoryError } from '../checking/history.ts';
+import { changedFiles, commitAt, folderAt, HistoryError } from '../checking/history.ts';
 import { loadScenarios } from '../checking/scenarios.ts';
 import { KnowledgeError } from '../knowledge/finding.ts';
 import { loadKnowledge, rulesFolder } from '../knowledge/loader.ts';
@@ -49,7 +49,12 @@ export const diffCommand: Command = {
     if (scenarios.length === 0)
       throw new UsageError(`there are no scenarios of the section ${values.section}`);
     const compared = await compareStates({ before, after }, scenarios, most);
-    const report = changesReportSchema.parse({ ref, at: new Date().toISOString(), ...compared });
+    const report = changesReportSchema.parse({
+      ref,
+      at: new Date().toISOString(),
+      states: statesOf(ref),
+      ...compared,
+    });
     keepChanges(report);
     if (values.json === true) out(JSON.stringify(report, null, 2));
     else for (const line of reportLines(report)) out(line);
@@ -58,6 +63,13 @@ export const diffCommand: Command = {
     return failing.length > 0 ? 1 : 0;
   },
 };
+
+/** What is compared, as git names it. */
+function statesOf(ref: string): ChangesReport['states'] {
+  const folder = rulesFolder();
+  const [before, after] = [commitAt(folder, ref), commitAt(folder, 'HEAD')];
+  return before && after && { before, after: { ...after, edited: changedFiles(folder, 'HEAD').length } };
+}
 
 function knowledgeAt(ref: string) {
   const folder = folderAt(rulesFolder(), ref);

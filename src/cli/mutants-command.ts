@@ -60,7 +60,7 @@ export const mutantsCommand: Command = {
       return (!files || files.has(file)) && (typeof values.file !== 'string' || file.includes(values.file));
     };
     const units = [...unitsOf(advisor.base).values()].filter(({ id }) => isWanted(id));
-    const jury = await Jury.of(advisor, await runScenarios(advisor, loadScenarios(advisor)));
+    const jury = Jury.of(advisor, await runScenarios(advisor, loadScenarios(advisor)));
     const verdicts = jury.verdictsOn(units, advisor.base);
     if (!files && values.file === undefined) keepNeeds(verdicts);
 

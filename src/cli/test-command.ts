@@ -1,12 +1,12 @@
 /**
  * `criterio test`: the scenarios as regression tests, by section; optionally as JUnit for CI.
  */
-import { writeFileSync } from 'node:fs';
 import { snapshotOf } from '../checking/baseline.ts';
 import { knownFailuresFile, readKnownFailures, writeKnownFailures } from '../checking/known-failures.ts';
 import { loadScenarios, runScenarios, type ScenarioRun } from '../checking/scenarios.ts';
+import { writeWholeFile } from '../knowledge/whole-file.ts';
 import { baselineIn, baselineOptions, settleBaseline } from './baselines.ts';
-import type { Command } from './command.ts';
+import { type Command, UsageError } from './command.ts';
 import { loadAdvisor } from './knowledge.ts';
 import { watchScenarios } from './watching.ts';
 
@@ -32,6 +32,7 @@ export const testCommand: Command = {
     const wanted = loadScenarios(advisor).filter(
       ({ section }) => values.section === undefined || section === values.section,
     );
+    if (wanted.length === 0) throw new UsageError(`there are no scenarios of the section ${values.section}`);
     const runs = await runScenarios(advisor, wanted);
 
     const failed = runs.filter(({ passed }) => !passed);
@@ -39,7 +40,7 @@ export const testCommand: Command = {
     const known = readKnownFailures();
     if (values.json === true) for (const run of runs) out(JSON.stringify(asRecord(run)));
     else for (const line of report(runs, known, values.all === true)) out(line);
-    if (typeof values.junit === 'string') writeFileSync(values.junit, junit(runs));
+    if (typeof values.junit === 'string') writeWholeFile(values.junit, junit(runs));
     const snapshots = runs.map(({ scenario, chosen, passed, conclusion }) =>
       snapshotOf({ id: scenario.id, chosen, right: passed, conclusion }),
     );

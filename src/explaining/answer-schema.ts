@@ -8,19 +8,45 @@ import { bases } from '../knowledge/schema.ts';
 /** Longest text taken as one stem or option, in characters. */
 export const longestText = 100_000;
 
-const text = z.string().max(longestText);
+/** Most options of a question: as many as there are letters. */
+const mostOptions = 26;
+
+/** Control characters but for line ends and tabs, halves of characters, and what decoding leaves of bytes that are no text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const noText = /[\u0000-\u0008\u000e-\u001f\u007f\ufffd\p{Surrogate}]/u;
+
+export function isText(text: string): boolean {
+  return !noText.test(text);
+}
+
+const text = z
+  .string()
+  .max(longestText, `the text is longer than ${longestText} characters: shorten it`)
+  .refine(isText, 'this is no text: it holds control characters or bytes that are not UTF-8');
+
+/** Lettered texts, as requests and questions with keys have them. */
+export const optionsSchema = z
+  .record(z.string().min(1).max(8), text)
+  .refine(
+    (options) => Object.keys(options).every((letter) => isText(letter) && letter.trim() !== ''),
+    'an option has a letter: A, B and so on',
+  )
+  .refine(
+    (options) => Object.keys(options).length >= 2,
+    'a question has at least two options; leave them out to ask openly',
+  )
+  .refine(
+    (options) => Object.keys(options).length <= mostOptions,
+    `a question has at most ${mostOptions} options`,
+  );
+
+export const stemSchema = text.refine((stem) => /[\p{L}\p{N}]/u.test(stem), 'the stem has no words');
 
 export const answerRequestSchema = z
   .object({
     id: z.union([z.string(), z.number()]).optional(),
-    stem: text.refine((stem) => /[\p{L}\p{N}]/u.test(stem), 'the stem has no words'),
-    options: z
-      .record(z.string().min(1).max(8), text)
-      .refine(
-        (options) => Object.keys(options).length >= 2,
-        'a question has at least two options; leave them out to ask openly',
-      )
-      .optional(),
+    stem: stemSchema,
+    options: optionsSchema.optional(),
     choose: z.number().int().positive().optional(),
     lang: z.enum(['en', 'es'], 'the language is "en" or "es"').optional(),
     asOf: z.enum(['exam', 'today'], 'asOf is "exam" or "today"').optional(),

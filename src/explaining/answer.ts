@@ -80,7 +80,7 @@ export async function answerRequest(advisor: Advisor, request: unknown): Promise
 
 function idOf(request: unknown): AnswerRequest['id'] {
   const id = (request as { id?: unknown } | null)?.id;
-  return typeof id === 'string' || typeof id === 'number' ? id : undefined;
+  return typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id)) ? id : undefined;
 }
 
 function byForm({ evidence }: Tally): Partial<Record<Form, number>> {

@@ -3,10 +3,10 @@
  */
 import { leaves } from '../knowledge/condition.ts';
 import type { KnowledgeBase, Rule } from '../knowledge/knowledge-base.ts';
-import { isOfOption } from '../reading/facts.ts';
 import type { Conclusion } from '../reasoning/consultation.ts';
 import { contendersOf, namesOf } from '../reasoning/contenders.ts';
 import { Evaluator } from '../reasoning/evaluator.ts';
+import { isOpen } from '../reasoning/open-facts.ts';
 import { keyOf } from './likelihoods.ts';
 
 /** Number of facts unknown to rules that an author wrote about a contender and that may yet fire. */
@@ -23,10 +23,8 @@ export function openIn(base: KnowledgeBase, conclusion: Conclusion): number {
   return open.size;
 }
 
-function unknownIn({ condition }: Rule, { facts }: Conclusion): { fact: string; value: string }[] {
+function unknownIn({ condition }: Rule, conclusion: Conclusion): { fact: string; value: string }[] {
   return leaves(condition)
     .map(({ fact, value }) => ({ fact, value: String(value) }))
-    .filter(
-      ({ fact, value }) => !isOfOption(fact) && !facts.has(fact, value) && facts.value(fact) === undefined,
-    );
+    .filter(({ fact, value }) => isOpen(conclusion, fact, value));
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Firings } from '../checking/firings.ts';
 import type { Scenario } from '../checking/scenarios.ts';
 import { readFiles } from '../knowledge/files.ts';
-import type { KnowledgeBase, Rule, Statement } from '../knowledge/knowledge-base.ts';
+import type { KnowledgeBase, Lang, Outcome, Rule, Statement } from '../knowledge/knowledge-base.ts';
 import { parseCache } from '../knowledge/loader.ts';
 import type { Advisor } from '../reasoning/consultation.ts';
 import { KeepingError } from './keeping-error.ts';
@@ -25,8 +25,23 @@ import {
 } from './reviews.ts';
 import { writeWhole } from './whole-files.ts';
 
-/** A rule (by an author, or a principle), or a statement that claims something. */
-export type Reviewable = { kind: 'rule'; rule: Rule } | { kind: 'statement'; statement: Statement };
+/** A rule (by an author, or a principle), a statement that claims something, or what the catalogue says an outcome does. */
+export type Reviewable =
+  | { kind: 'rule'; rule: Rule }
+  | { kind: 'statement'; statement: Statement }
+  | { kind: 'outcome'; outcome: Outcome };
+
+/** The id that its review stands under. */
+export function idOf(reviewed: Reviewable): string {
+  if (reviewed.kind === 'rule') return reviewed.rule.id;
+  return reviewed.kind === 'statement' ? reviewed.statement.id : `catalogue/${reviewed.outcome.id}`;
+}
+
+/** What it says, in the words of its author; of an outcome the name. */
+export function titleOf(reviewed: Reviewable, lang: Lang): string {
+  if (reviewed.kind === 'rule') return reviewed.rule.because?.[lang] ?? reviewed.rule.id;
+  return reviewed.kind === 'statement' ? reviewed.statement.text[lang] : reviewed.outcome.name;
+}
 
 export interface QueueEntry {
   kind: ReviewKind;
@@ -85,8 +100,9 @@ export class ReviewDesk {
    * @param current stands where it stood before it was reviewed
    */
   entries({ reviews }: KeptReviews, current?: Pick<QueueEntry, 'kind' | 'id'>): QueueEntry[] {
-    const entries = [...this.reviewables].map(([key, { kind, ...of }]): QueueEntry => {
-      const id = 'rule' in of ? of.rule.id : of.statement.id;
+    const entries = [...this.reviewables].map(([key, reviewable]): QueueEntry => {
+      const { kind } = reviewable;
+      const id = idOf(reviewable);
       const review = reviews.get(key);
       const status = statusOf(review, this.stateOf(kind, id));
       return { kind, id, status, review, misses: this.firings.missesOf(id).length };
@@ -144,5 +160,9 @@ function reviewablesOf(base: KnowledgeBase, states: ReadonlyMap<string, Reviewed
     reviewKey('statement', statement.id),
     { kind: 'statement', statement },
   ]);
-  return new Map([...rules, ...statements].filter(([key]) => states.has(key)));
+  const outcomes = [...base.outcomes.values()].map((outcome): [string, Reviewable] => {
+    const reviewable = { kind: 'outcome' as const, outcome };
+    return [reviewKey('outcome', idOf(reviewable)), reviewable];
+  });
+  return new Map([...rules, ...statements, ...outcomes].filter(([key]) => states.has(key)));
 }

@@ -1,5 +1,5 @@
 /**
- * Reviews: one file for each rule or statement, `reviews/<kind>s/<section>/<name>.yaml`, with what a reviewer thinks of
+ * Reviews: one file for each rule, statement or outcome, `reviews/<kind>s/<section>/<name>.yaml`, with what a reviewer thinks of
  * it and of which state of it. The history of a review is that of its file.
  */
 import { createHash } from 'node:crypto';
@@ -11,7 +11,8 @@ import type { WrittenKnowledge } from '../knowledge/files.ts';
 import { type Finding, findingText } from '../knowledge/finding.ts';
 import { Source } from '../knowledge/source.ts';
 
-export const reviewKinds = ['rule', 'statement'] as const;
+/** An outcome is reviewed for what the catalogue says it does; its id is `catalogue/<outcome>`. */
+export const reviewKinds = ['rule', 'statement', 'outcome'] as const;
 export type ReviewKind = (typeof reviewKinds)[number];
 
 export const verdicts = ['agree', 'disagree', 'unsure'] as const;
@@ -85,8 +86,11 @@ export function readReviews(home: string): KeptReviews {
   return { reviews, broken };
 }
 
-/** The present state of all that can be reviewed, by {@link reviewKey}: rules, principles, statements with claims. */
-export function reviewedIn({ sections, principles }: WrittenKnowledge): Map<string, Reviewed> {
+/**
+ * The present state of all that can be reviewed, by {@link reviewKey}: rules, principles, statements with claims, and
+ * what the catalogue claims.
+ */
+export function reviewedIn({ sections, principles, catalogue }: WrittenKnowledge): Map<string, Reviewed> {
   const statements = new Map(
     sections.flatMap(({ content }) =>
       Object.entries(content.statements).map(([name, written]) => [`${content.section}/${name}`, written]),
@@ -112,6 +116,12 @@ export function reviewedIn({ sections, principles }: WrittenKnowledge): Map<stri
   }
   for (const [name, principle] of Object.entries(principles.content)) {
     states.set(reviewKey('rule', `principles/${name}`), { content: hashOf(principle), errata: errataOf([]) });
+  }
+  for (const { content } of catalogue) {
+    for (const [id, { does }] of Object.entries(content)) {
+      if (does)
+        states.set(reviewKey('outcome', `catalogue/${id}`), { content: hashOf(does), errata: errataOf([]) });
+    }
   }
   return states;
 }

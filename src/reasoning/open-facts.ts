@@ -72,7 +72,8 @@ function limits(base: KnowledgeBase): Rule[] {
   return base.claims.filter(({ limit }) => limit).flatMap((claim) => base.rulesOf(claim));
 }
 
-function isOpen({ facts }: Conclusion, fact: string, value: string): boolean {
+/** Nobody said it, nobody denied it, and it can be asked. */
+export function isOpen({ facts }: Pick<Conclusion, 'facts'>, fact: string, value: string): boolean {
   if (isOfOption(fact)) return false;
   return !facts.has(fact, value) && !facts.has(fact, `~${value}`) && facts.value(fact) === undefined;
 }

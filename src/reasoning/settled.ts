@@ -4,9 +4,10 @@
  * A bound, not a search: an authored rule about a contender that is not known to fail may yet fire. Settled means
  * that even if all those that help the best rival fired, and all those that hurt the answer, its lead would hold.
  */
-import { type Condition, leaves } from '../knowledge/condition.ts';
+import { type Condition, compares } from '../knowledge/condition.ts';
 import type { Judging, Rule } from '../knowledge/knowledge-base.ts';
-import { type Facts, isOfOption } from '../reading/facts.ts';
+import { denial, type Facts, isOfOption } from '../reading/facts.ts';
+import { isLeafTrue } from './truth.ts';
 
 export interface Standing {
   chosen: boolean;
@@ -50,16 +51,15 @@ function swing(
     .reduce((sum, { form }) => sum + worse(0, judging.weights[form] ?? 0), 0);
 }
 
-/** Not known to be false: every leaf it needs holds or is unknown. */
+/** Not known to be false: what is known leaves room for it. */
 function isPossible(condition: Condition, facts: Facts): boolean {
-  return leaves(condition).every(({ fact, operator, value }) => {
-    if (isOfOption(fact)) return facts.has(fact, String(value));
-    const known = facts.value(fact);
-    if (operator === 'contains') return !facts.has(fact, `~${value}`);
-    if (known === undefined) return true;
-    if (operator === 'equal') return known === value;
-    if (operator === 'greaterThan') return known > value;
-    if (operator === 'lessThan') return known < value;
-    return true;
-  });
+  if ('all' in condition) return condition.all.every((part) => isPossible(part, facts));
+  if ('any' in condition) return condition.any.some((part) => isPossible(part, facts));
+  const { fact, operator, value } = condition;
+  // An option says all it says: what is not in it stays out of it.
+  if (isOfOption(fact)) return isLeafTrue(condition, facts);
+  if (operator === 'contains') return !facts.has(fact, denial + String(value));
+  if (operator === 'lacks') return !facts.has(fact, String(value));
+  const known = facts.value(fact);
+  return known === undefined || compares[operator](known, value);
 }

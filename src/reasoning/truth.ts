@@ -28,7 +28,7 @@ function isTrue(condition: Condition, facts: Facts, assumed: string | undefined)
   return isLeafTrue(condition, facts, assumed);
 }
 
-function isLeafTrue({ fact, operator, value }: Leaf, facts: Facts, assumed: string | undefined): boolean {
+export function isLeafTrue({ fact, operator, value }: Leaf, facts: Facts, assumed?: string): boolean {
   if (operator === 'contains') return fact === assumed || facts.has(fact, String(value));
   if (operator === 'lacks') return facts.has(fact, denial + String(value));
   const known = facts.value(fact);

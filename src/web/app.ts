@@ -2,6 +2,7 @@
  * The web application as a Fastify plugin. It listens to nothing: server.ts does, tests inject.
  */
 import type { FastifyPluginAsync, FastifyServerOptions } from 'fastify';
+import { allowedMethods } from './allowed-methods.ts';
 import { handleErrors, handleMissing } from './errors.tsx';
 import type { Library } from './library.ts';
 import { registerCompress } from './plugins/compress.ts';
@@ -12,6 +13,7 @@ import { registerStatic } from './plugins/static.ts';
 import { registerSwagger } from './plugins/swagger.ts';
 import { registerUnderPressure } from './plugins/under-pressure.ts';
 import { registerZod } from './plugins/zod.ts';
+import { refuseConnection } from './refused-connection.ts';
 import { adviseRoutes } from './routes/advise.tsx';
 import { apiRoutes } from './routes/api.ts';
 import { browseRoutes } from './routes/browse.tsx';
@@ -33,6 +35,7 @@ export interface AppOptions {
 export const serverOptions = {
   // An address that is no UTF-8 would be refused before any page of ours: it becomes one that leads nowhere.
   rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : url.replaceAll('%', '%25')),
+  clientErrorHandler: refuseConnection,
   bodyLimit: 1024 * 1024,
   // As long as the longest address: what is too long to be an id leads nowhere, as a page.
   routerOptions: { maxParamLength: 16 * 1024 },
@@ -42,6 +45,7 @@ export const app: FastifyPluginAsync<AppOptions> = async (
   server,
   { library, requestsPerMinute, edit = false },
 ) => {
+  const methodsAt = allowedMethods(server);
   registerZod(server);
   server.removeContentTypeParser('text/plain');
   handleErrors(server, library);
@@ -52,7 +56,7 @@ export const app: FastifyPluginAsync<AppOptions> = async (
   await registerFormbody(server);
   await registerStatic(server);
   await registerSwagger(server);
-  handleMissing(server, library);
+  handleMissing(server, library, methodsAt);
   adviseRoutes(server, library);
   apiRoutes(server, library);
   browseRoutes(server, library);

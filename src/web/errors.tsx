@@ -20,8 +20,22 @@ export function handleErrors(app: FastifyInstance, library: () => Library): void
 }
 
 /** Looking for near names is work: it counts for the rate limit, which must be registered before. */
-export function handleMissing(app: FastifyInstance, library: () => Library): void {
+export function handleMissing(
+  app: FastifyInstance,
+  library: () => Library,
+  methodsAt: (path: string) => string[],
+): void {
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+    const methods = methodsAt(visitOf(request.url).path);
+    if (methods.length > 0 && !methods.includes(request.method)) {
+      const of = methods.join(', ');
+      return sendProblem(
+        library(),
+        new Problem('WRONG_METHOD', { got: request.method, of }),
+        request,
+        reply.header('allow', of),
+      );
+    }
     if (isApi(request)) return sendProblem(library(), new Problem('NOT_FOUND'), request, reply);
     const { path, lang } = visitOf(request.url, request.headers['accept-language']);
     const near = nearPages(library(), path, lang);
@@ -41,7 +55,8 @@ function sendProblem(
     const { got = '', of = '' } = problem.detail;
     return reply.send({ error: { code: problem.code, message: texts.en.problems[problem.code](got, of) } });
   }
-  const isQuestion = visitOf(request.url).path === '/advise' && problem.statusCode < 429;
+  const isQuestion =
+    visitOf(request.url).path === '/advise' && problem.statusCode < 429 && problem.code !== 'WRONG_METHOD';
   const page = isQuestion ? <QuestionProblemPage problem={problem} /> : <ProblemPage problem={problem} />;
   return sendPage(library, request, reply, page);
 }

@@ -3,8 +3,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Reviewable } from '../keeping/review-desk.ts';
+import { idOf, type Reviewable } from '../keeping/review-desk.ts';
 import { entryLines } from '../keeping/yaml-text.ts';
+import { readFiles } from '../knowledge/files.ts';
+import { parseCache } from '../knowledge/loader.ts';
 import { Source } from '../knowledge/source.ts';
 import type { Library } from './library.ts';
 
@@ -17,11 +19,16 @@ export interface Place {
 }
 
 export function placeOf({ base, folder }: Library, reviewed: Reviewable): Place | undefined {
-  const id = reviewed.kind === 'rule' ? reviewed.rule.id : reviewed.statement.id;
-  const [slug = '', name = ''] = id.split('/');
-  const file = slug === 'principles' ? 'principles.yaml' : base.sections.get(slug)?.file;
+  const [slug = '', name = ''] = idOf(reviewed).split('/');
+  const file =
+    reviewed.kind === 'outcome'
+      ? catalogueFileOf(folder, name)
+      : slug === 'principles'
+        ? 'principles.yaml'
+        : base.sections.get(slug)?.file;
   if (file === undefined) return undefined;
-  const path = slug === 'principles' ? [name] : [reviewed.kind === 'rule' ? 'rules' : 'statements', name];
+  const isAlone = slug === 'principles' || reviewed.kind === 'outcome';
+  const path = isAlone ? [name] : [reviewed.kind === 'rule' ? 'rules' : 'statements', name];
   try {
     const source = new Source(file, readFileSync(join(folder, file), 'utf8'));
     const { line } = source.locate(path);
@@ -30,6 +37,12 @@ export function placeOf({ base, folder }: Library, reviewed: Reviewable): Place 
     // Removed since the knowledge was loaded: the page has the rest.
     return undefined;
   }
+}
+
+/** The file of the catalogue that an outcome stands in. */
+function catalogueFileOf(folder: string, outcome: string): string | undefined {
+  const found = readFiles(folder, [], parseCache())?.catalogue.find(({ content }) => outcome in content);
+  return found?.source.file;
 }
 
 /** Without what all of its lines are indented by. */

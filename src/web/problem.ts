@@ -5,6 +5,8 @@ import type { Session } from './session.ts';
 
 export const problemStatus = {
   EMPTY_TEXT: 422,
+  NO_STEM: 422,
+  REPEATED_OPTION: 422,
   TEXT_TOO_LONG: 413,
   NOT_TEXT: 400,
   UNKNOWN_FACT: 400,
@@ -16,6 +18,8 @@ export const problemStatus = {
   BAD_QUESTION: 400,
   BAD_JSON: 400,
   NOT_FOUND: 404,
+  WRONG_METHOD: 405,
+  ADDRESS_TOO_LONG: 431,
   WRONG_TYPE: 415,
   TOO_MANY_REQUESTS: 429,
   OVERLOADED: 503,

@@ -3,7 +3,7 @@
  *
  *     /advise?q=<text>&need.rotate=credential&need.rotate=~password&job.duration=20&data.latency=?
  */
-import { longestText } from '../explaining/answer-schema.ts';
+import { isText, longestText } from '../explaining/answer-schema.ts';
 import { type Setting, unknownMark } from '../interviewing/answers.ts';
 import { keyOf } from '../interviewing/likelihoods.ts';
 import type { AsOf, Lang } from '../knowledge/knowledge-base.ts';
@@ -31,10 +31,6 @@ export function isUnknown(value: string): boolean {
 /** Longest text kept in a link, in bytes, and longest link: proxies and mail programs cut what is longer. */
 const longestInLink = 6 * 1024;
 const longestLink = 8000;
-
-/** Control characters but for line ends and tabs, and what decoding leaves of bytes that are no text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const noText = /[\u0000-\u0008\u000e-\u001f\u007f\ufffd]/;
 
 /** A form may hand over all but the text as one field, so that a single button can change any of it. */
 const bundle = 'state';
@@ -86,7 +82,7 @@ function interviewOf(asked = '', trying = '', rival?: string): NonNullable<Sessi
 function checkText(session: Session): void {
   const { text } = session;
   if (text.length > longestText) throw new Problem('TEXT_TOO_LONG');
-  if (noText.test(text)) throw new Problem('NOT_TEXT');
+  if (!isText(text)) throw new Problem('NOT_TEXT');
   // Answers say enough without a text.
   if (session.interview || session.settings.length > 0) return;
   if (!/[\p{L}\p{N}]/u.test(text)) throw new Problem('EMPTY_TEXT', { session });

@@ -48,7 +48,7 @@ describe('calibration', () => {
 
   test('is told with what each source was given by the others, and written as rows', () => {
     const classings = calibrate(telling);
-    expect(calibrationReport(classings, telling).map((line) => line.replace(/ +/g, ' '))).toEqual(
+    expect(calibrationReport(classings, telling, 'en').map((line) => line.replace(/ +/g, ' '))).toEqual(
       expect.arrayContaining([
         'share 3 0.0204 ← best',
         'one 40 50.0% 35.2%..64.8% 50.0%',

@@ -15,7 +15,7 @@ const base = loadKnowledge(fixtureRules);
 const advisor = new Advisor(base);
 const folder = fileURLToPath(new URL('../fixtures/scenarios', import.meta.url));
 const runs = await runScenarios(advisor, readScenarios(folder, advisor, []));
-const jury = await Jury.of(advisor, runs);
+const jury = Jury.of(advisor, runs);
 const verdicts = jury.verdictsOn(unitsOf(base).values(), base);
 
 function verdictOn(id: string) {

@@ -14,7 +14,7 @@ describe('risk against coverage', () => {
   });
 
   test('is a table', () => {
-    expect(riskTable(points).slice(1)).toEqual([
+    expect(riskTable(points, 'en').slice(1)).toEqual([
       'said from  answered  coverage   wrong    risk',
       '    90.0%         4     40.0%       0    0.0%',
       '    50.0%        10    100.0%       3   30.0%',
@@ -22,7 +22,7 @@ describe('risk against coverage', () => {
   });
 
   test('is a chart with its figures in words', () => {
-    const svg = riskChart(points);
+    const svg = riskChart(points, 'en');
     expect(svg).toContain(
       '<title id="title">Risk against coverage: 10 questions, 30% wrong when all are answered</title>',
     );
@@ -32,7 +32,7 @@ describe('risk against coverage', () => {
 
   test('of nothing is nothing, drawn as empty axes', () => {
     expect(riskOf([])).toEqual([]);
-    expect(riskChart([])).toContain('Risk against coverage: no questions');
-    expect(riskChart([])).not.toContain('<polyline');
+    expect(riskChart([], 'en')).toContain('Risk against coverage: no questions');
+    expect(riskChart([], 'en')).not.toContain('<polyline');
   });
 });

@@ -47,7 +47,7 @@ describe('criterio answer', () => {
     ['malformed JSON', '{"stem": "x"', 'BAD_JSON', /not JSON/],
     ['an empty stem', { id: 7, stem: '  ' }, 'BAD_QUESTION', /stem: the stem has no words/],
     ['no stem', { id: 7 }, 'BAD_QUESTION', /stem/],
-    ['binary', { stem: '\u0000\u0001\u0002' }, 'BAD_QUESTION', /no words/],
+    ['binary', { stem: '\u0000\u0001\u0002' }, 'BAD_QUESTION', /this is no text/],
     ['one option', { stem: 'x', options: { A: 'y' } }, 'BAD_QUESTION', /at least two options/],
     [
       'choose as large as the options',

@@ -6,6 +6,10 @@ import type { ChangesReport } from '../../src/checking/changes-report.ts';
 export const changesExample: ChangesReport = {
   ref: 'HEAD',
   at: '2026-11-22T20:00:00.000Z',
+  states: {
+    before: { commit: 'abc1234', date: '2026-11-20' },
+    after: { commit: 'abc1234', date: '2026-11-20', edited: 1 },
+  },
   scenarios: 2,
   touched: [{ unit: 'secrets/rotates#1', is: 'changed' }],
   differences: [

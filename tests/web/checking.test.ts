@@ -83,7 +83,10 @@ describe('/changes', () => {
     const body = await page('/changes?lang=en');
     expect(linesOf(body)).toEqual([
       'What a change of the rules changes',
-      'The scenarios under the present rules, beside those of HEAD; compared on 2026-11-22 20:00.',
+      'The scenarios under the rules as they were on 2026-11-22 20:00 (UTC), beside those of HEAD.',
+      'Before: commit abc1234 of 2026-11-20. Now: commit abc1234 of 2026-11-20, with 1 file edited since.',
+      'This page shows the last comparison and does not follow the rules. To make a new one, with any commit, branch or tag:',
+      'npm run --silent criterio -- diff HEAD',
       '1 of 2 scenarios differ: 1 no longer right, 0 right now.',
       'Rules and claims that changed',
       'secrets/rotates#1 changed',

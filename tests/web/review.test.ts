@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { texts } from '../../src/web/texts.ts';
 import { foreign, hiddenField, type KeeperApp, keeperApp, ownPage } from './keeper-app.ts';
 import { linesOf, linkTo, textareaOf } from './reading-pages.ts';
 
@@ -49,17 +50,81 @@ const written = (content: string, errata: string) =>
     '',
   ].join('\n');
 
+describe('what the catalogue claims', () => {
+  const rds = '/review/outcomes/catalogue/rds';
+
+  test('waits, is shown with its claims and its place, and is reviewed as rules are', async () => {
+    await open(true);
+    expect((await queue()).slice(-2)).toEqual(['Amazon RDS', 'Catalogue catalogue/rds never reviewed']);
+    const lines = linesOf(await get(rds));
+    expect(lines.slice(0, 6)).toEqual([
+      'Review · Catalogue catalogue/rds',
+      'Amazon RDS',
+      'never reviewed',
+      'What the catalogue claims',
+      texts.en.result.catalogue,
+      'Amazon RDS can not store: credential.',
+    ]);
+    expect(lines).toContain('rules/catalogue/all.yaml:38 Open in the editor');
+    expect(linkTo(await get('/rules/catalogue/rds/1'), 'Review this')).toBe(rds);
+    expect((await send(rds, disagree)).statusCode).toBe(303);
+    expect(keeper.home.read('reviews/outcomes/catalogue/rds.yaml')).toContain(
+      'of: catalogue/rds\nkind: outcome\nreviewer: Ana',
+    );
+    expect((await queue('?which=disagree')).slice(1)).toEqual([
+      'Amazon RDS',
+      'Catalogue catalogue/rds reviewed Ana on 2026-11-22: disagrees.',
+    ]);
+  });
+
+  test('comes back when it changes, and not when the outcome is named otherwise', async () => {
+    await open(true);
+    await send(rds, disagree);
+    keeper.home.edit(
+      'rules/catalogue/all.yaml',
+      'name: Amazon RDS',
+      'name: Amazon Relational Database Service',
+    );
+    keeper.reload();
+    expect((await queue('?which=changed'))[0]).toBe('Nothing waits here.');
+    keeper.home.edit(
+      'rules/catalogue/all.yaml',
+      'object: credential, not: true}]',
+      'object: password, not: true}]',
+    );
+    keeper.reload();
+    expect((await queue('?which=changed'))[0]).toBe('1 found');
+  });
+
+  test('is told in Spanish', async () => {
+    await open(false);
+    const lines = linesOf(await get(`${rds}?lang=es`));
+    expect(lines.slice(0, 4)).toEqual([
+      'Revisión · Catálogo catalogue/rds',
+      'Amazon RDS',
+      'nunca revisada',
+      'Lo que afirma el catálogo',
+    ]);
+  });
+
+  test('is not there for an outcome of which the catalogue claims nothing', async () => {
+    await open(false);
+    const answer = await keeper.app.inject({ url: '/review/outcomes/catalogue/lambda' });
+    expect(answer.statusCode).toBe(404);
+  });
+});
+
 describe('the queue', () => {
   test('holds every rule and every statement that claims something, as never reviewed', async () => {
     await open(false);
     const lines = linesOf(await get('/review'));
     expect(lines.slice(0, 3)).toEqual([
       'Review',
-      'Every rule and statement waits here until someone has looked at it. What changes afterwards comes back.',
-      '10 wait, 0 are reviewed.',
+      'Every rule, every statement and what the catalogue claims waits here until someone has looked at it. What changes afterwards comes back.',
+      '11 wait, 0 are reviewed.',
     ]);
     expect((await queue()).slice(0, 5)).toEqual([
-      '10 found',
+      '11 found',
       "What runs longer than a function may is a container's work.",
       'Rule functions/long-runs-leave-lambda never reviewed',
       'Both keep secrets, but only Secrets Manager changes them on a schedule.',
@@ -90,7 +155,7 @@ describe('the queue', () => {
     await open(true);
     const changed = async () => (await queue('?which=changed'))[0];
     expect((await send(rule, disagree)).statusCode).toBe(303);
-    expect(linesOf(await get('/review'))[2]).toBe('9 wait, 1 are reviewed.');
+    expect(linesOf(await get('/review'))[2]).toBe('10 wait, 1 are reviewed.');
     expect((await queue('?which=disagree')).slice(1)).toEqual([
       'Both keep secrets, but only Secrets Manager changes them on a schedule.',
       'Rule secrets/rotation-decides reviewed Ana on 2026-11-22: disagrees.',

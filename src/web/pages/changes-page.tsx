@@ -18,29 +18,33 @@ export function ChangesPage({ report }: { report: ChangesReport | undefined }) {
   return (
     <Layout title={t.title} under="rules">
       <h1>{t.title}</h1>
-      {report ? (
-        <Comparison report={report} />
-      ) : (
-        <>
-          <p>{t.none}</p>
-          <pre>
-            <code>npm run --silent criterio -- diff HEAD</code>
-          </pre>
-        </>
-      )}
+      {report ? <Comparison report={report} /> : <HowTo text={t.none} />}
     </Layout>
+  );
+}
+
+function HowTo({ text, against = 'HEAD' }: { text: string; against?: string }) {
+  return (
+    <>
+      <p>{text}</p>
+      <pre>
+        <code>npm run --silent criterio -- diff {against}</code>
+      </pre>
+    </>
   );
 }
 
 function Comparison({ report }: { report: ChangesReport }) {
   const { visit } = useHere();
   const t = checkingTexts[visit.lang].changes;
-  const { ref, at, scenarios, touched, differences } = report;
+  const { ref, at, states, scenarios, touched, differences } = report;
   const better = differences.filter(({ passed }) => !passed.before && passed.after).length;
   const rest = touched.slice(touchedShown);
   return (
     <>
       <p class="lead">{t.lead(ref, at.slice(0, 16).replace('T', ' '))}</p>
+      {states && <p>{t.states(states.before, states.after, states.after.edited)}</p>}
+      <HowTo text={t.anew} against={ref} />
       <p>
         {differences.length === 0
           ? t.same

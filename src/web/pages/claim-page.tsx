@@ -27,7 +27,12 @@ export function ClaimPage({ claim, fired }: { claim: Claim; fired?: Form | undef
       <OutcomeLinks ids={[claim.subject]} />
       <h2>{t.browse.cites}</h2>
       {claim.statement === undefined ? (
-        <p>{t.result.catalogue}</p>
+        <>
+          <p>{t.result.catalogue}</p>
+          <p>
+            <a href={to(reviewPagePath('outcome', `catalogue/${claim.subject}`))}>{t.keeper.review.link}</a>
+          </p>
+        </>
       ) : (
         <>
           <StatementNotes statements={library.statementsOf([claim.statement])} />

@@ -1,8 +1,9 @@
 import type { Candidate } from '../../keeping/scenario-draft.ts';
 import { askKinds, rulesExpected } from '../../keeping/scenario-draft.ts';
+import { Choice } from '../components/choice.tsx';
 import { useHere } from '../components/context.ts';
 import { Layout } from '../components/layout.tsx';
-import { SectionOptions } from '../components/section-options.tsx';
+import { SectionChoice } from '../components/section-choice.tsx';
 import { fitsLink, linkOf, type Session, stateOf } from '../session.ts';
 
 /** What the form says. */
@@ -120,25 +121,16 @@ function KeepQuestion({ session, isOpen, candidates, form, edit }: KeepPageProps
           </label>
         )}
       </fieldset>
-      <label>
-        {words.section}
-        <select name="section">
-          <SectionOptions chosen={form.section} />
-        </select>
-      </label>
+      <SectionChoice name="section" label={words.section} chosen={form.section} />
       <label for="name">{words.name}</label>
       <input id="name" name="name" required maxLength={80} value={form.name} aria-describedby="name-hint" />
       <small id="name-hint">{words.nameHint}</small>
-      <label>
-        {words.asks}
-        <select name="asks">
-          {askKinds.map((kind) => (
-            <option key={kind} value={kind} selected={kind === form.asks}>
-              {words.kinds[kind]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        name="asks"
+        label={words.asks}
+        chosen={form.asks}
+        values={askKinds.map((kind) => [kind, words.kinds[kind]])}
+      />
       <div class="form-row">
         <button type="submit" name="to" value={edit ? 'folder' : 'file'}>
           {edit ? words.write : words.download}

@@ -1,7 +1,7 @@
 import type { Firing } from '../../checking/firings.ts';
 import type { Explanation, Reason } from '../../explaining/explanation-schema.ts';
 import { sourceOf } from '../../explaining/reason.ts';
-import { type QueueEntry, type Reviewable, seenMark } from '../../keeping/review-desk.ts';
+import { idOf, type QueueEntry, type Reviewable, seenMark, titleOf } from '../../keeping/review-desk.ts';
 import {
   longestRemark,
   type Review,
@@ -10,13 +10,13 @@ import {
   reviewPath,
   verdicts,
 } from '../../keeping/reviews.ts';
-import type { Rule, Statement } from '../../knowledge/knowledge-base.ts';
-import { reviewPagePath, rulePath, statementPath } from '../addresses.ts';
+import type { Outcome, Rule, Statement } from '../../knowledge/knowledge-base.ts';
+import { outcomePath, reviewPagePath, rulePath, statementPath } from '../addresses.ts';
 import { Conditions } from '../components/conditions.tsx';
 import { useHere } from '../components/context.ts';
 import { Layout } from '../components/layout.tsx';
 import { ReasonList } from '../components/reason-item.tsx';
-import { ClaimLinks, OutcomeLinks, RuleLinks } from '../components/rule-links.tsx';
+import { ClaimLinks, ClaimsByStatement, OutcomeLinks, RuleLinks } from '../components/rule-links.tsx';
 import { SourceNote } from '../components/source-note.tsx';
 import { editorLink, type Place } from '../place.ts';
 import { linkOf, type Session } from '../session.ts';
@@ -56,15 +56,12 @@ export function ReviewPage(props: ReviewPageProps) {
   const words = t.keeper.review;
   const id = idOf(reviewed);
   const misses = library.desk.firings.missesOf(id).length;
-  const title =
-    reviewed.kind === 'rule'
-      ? (reviewed.rule.because?.[visit.lang] ?? id)
-      : reviewed.statement.text[visit.lang];
+  const title = titleOf(reviewed, visit.lang);
   return (
     <Layout title={title} under="review">
       <p class="eyebrow">
         <a href={to('/review', paramsOf(view))}>{words.title}</a> · {words.kinds[reviewed.kind]}{' '}
-        <a href={to(reviewed.kind === 'rule' ? rulePath(id) : statementPath(id))}>
+        <a href={to(pathOf(reviewed))}>
           <code>{id}</code>
         </a>
       </p>
@@ -80,11 +77,7 @@ export function ReviewPage(props: ReviewPageProps) {
         {review && words.last(words.said[review.verdict], review.reviewer, review.date)}
       </p>
       {review?.remark && <p class="remark">{review.remark}</p>}
-      {reviewed.kind === 'rule' ? (
-        <RuleSides rule={reviewed.rule} />
-      ) : (
-        <StatementSides statement={reviewed.statement} />
-      )}
+      <Sides reviewed={reviewed} />
       <Scenarios id={id} />
       {(props.shown || library.desk.firings.isComplete) && <AsShown shown={props.shown} />}
       <ReviewForm {...props} />
@@ -93,8 +86,46 @@ export function ReviewPage(props: ReviewPageProps) {
   );
 }
 
-export function idOf(reviewed: Reviewable): string {
-  return reviewed.kind === 'rule' ? reviewed.rule.id : reviewed.statement.id;
+function pathOf(reviewed: Reviewable): string {
+  if (reviewed.kind === 'rule') return rulePath(reviewed.rule.id);
+  return reviewed.kind === 'statement'
+    ? statementPath(reviewed.statement.id)
+    : outcomePath(reviewed.outcome.id);
+}
+
+function Sides({ reviewed }: { reviewed: Reviewable }) {
+  if (reviewed.kind === 'rule') return <RuleSides rule={reviewed.rule} />;
+  return reviewed.kind === 'statement' ? (
+    <StatementSides statement={reviewed.statement} />
+  ) : (
+    <OutcomeSides outcome={reviewed.outcome} />
+  );
+}
+
+/** What the catalogue says of an outcome beside what statements claim of it. */
+function OutcomeSides({ outcome }: { outcome: Outcome }) {
+  const { t, library } = useHere();
+  const words = t.keeper.review;
+  const claims = library.claimsAbout(outcome.id);
+  const own = claims.filter(({ statement }) => statement === undefined);
+  const stated = claims.filter(({ statement }) => statement !== undefined);
+  return (
+    <div class="sides">
+      <section>
+        <h2>{words.outcomeSide}</h2>
+        <p>{t.result.catalogue}</p>
+        <ClaimLinks claims={own} />
+      </section>
+      <section>
+        <h2>{words.statedSide}</h2>
+        {stated.length === 0 ? (
+          <p class="meta">{t.browse.noClaims}</p>
+        ) : (
+          <ClaimsByStatement claims={stated} />
+        )}
+      </section>
+    </div>
+  );
 }
 
 /** The rule beside the statements it rests on. */

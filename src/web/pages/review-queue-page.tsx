@@ -1,10 +1,17 @@
-import { isWished, type QueueEntry, type QueueWish, queueWishes } from '../../keeping/review-desk.ts';
+import {
+  isWished,
+  type QueueEntry,
+  type QueueWish,
+  queueWishes,
+  titleOf,
+} from '../../keeping/review-desk.ts';
 import type { KeptReviews } from '../../keeping/reviews.ts';
 import { reviewPagePath } from '../addresses.ts';
+import { Choice } from '../components/choice.tsx';
 import { useHere } from '../components/context.ts';
 import { Layout } from '../components/layout.tsx';
 import { Pager } from '../components/pager.tsx';
-import { SectionOptions } from '../components/section-options.tsx';
+import { SectionChoice } from '../components/section-choice.tsx';
 
 const perPage = 50;
 
@@ -66,23 +73,13 @@ function Filter({ view }: { view: QueueView }) {
     <form class="filter" method="get" action="/review">
       {visit.chosen && <input type="hidden" name="lang" value={visit.lang} />}
       {view.by !== '' && <input type="hidden" name="by" value={view.by} />}
-      <label>
-        {words.filter}
-        <select name="which">
-          {queueWishes.map((wish) => (
-            <option key={wish} value={wish} selected={wish === view.wish}>
-              {words.wishes[wish]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {words.heading}
-        <select name="heading">
-          <option value="">{words.all}</option>
-          <SectionOptions chosen={view.heading} />
-        </select>
-      </label>
+      <Choice
+        name="which"
+        label={words.filter}
+        chosen={view.wish}
+        values={queueWishes.map((wish) => [wish, words.wishes[wish]])}
+      />
+      <SectionChoice name="heading" label={words.heading} chosen={view.heading} any={words.all} />
       <button type="submit">{words.show}</button>
     </form>
   );
@@ -111,14 +108,11 @@ function Entry({ entry, view }: { entry: QueueEntry; view: QueueView }) {
   const words = t.keeper.review;
   const { kind, id, status, review, misses } = entry;
   const { page: _page, ...params } = paramsOf(view);
-  const text = (kind === 'rule' ? library.rule(id)?.because : library.base.statements.get(id)?.text) ?? {
-    en: id,
-    es: id,
-  };
+  const reviewed = library.desk.find(kind, id);
   return (
     <li>
       <a class="entry" href={to(reviewPagePath(kind, id), params)}>
-        {text[visit.lang]}
+        {reviewed ? titleOf(reviewed, visit.lang) : id}
       </a>
       <p class="meta">
         <span>{words.kinds[kind]}</span> <code>{id}</code> <span class="tag">{words.statuses[status]}</span>{' '}

@@ -1,3 +1,4 @@
+import { Choice } from '../components/choice.tsx';
 import { useHere } from '../components/context.ts';
 import { EntryList } from '../components/entry-list.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -44,18 +45,21 @@ function Filter({ wish }: { wish: Wish }) {
           <input type="search" name="q" value={wish.words} autocomplete="off" />
         </label>
         <Choice
+          any={t.browse.all}
           name="heading"
           label={t.browse.heading}
           chosen={wish.heading}
           values={[...sections.values()].map(({ slug, title }) => [slug, title[visit.lang]])}
         />
         <Choice
+          any={t.browse.all}
           name="service"
           label={t.browse.service}
           chosen={wish.service}
           values={library.search.services.map((id) => [id, wording.name(id)])}
         />
         <Choice
+          any={t.browse.all}
           name="status"
           label={t.browse.status}
           chosen={wish.status}
@@ -64,30 +68,6 @@ function Filter({ wish }: { wish: Wish }) {
         <button type="submit">{t.browse.show}</button>
       </form>
     </search>
-  );
-}
-
-interface ChoiceProps {
-  name: string;
-  label: string;
-  chosen: string;
-  values: readonly (readonly [string, string])[];
-}
-
-function Choice({ name, label, chosen, values }: ChoiceProps) {
-  const { t } = useHere();
-  return (
-    <label>
-      {label}
-      <select name={name}>
-        <option value="">{t.browse.all}</option>
-        {values.map(([value, text]) => (
-          <option key={value} value={value} selected={value === chosen}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { explain } from '../../explaining/explanation.ts';
 import { splitPick } from '../../reading/pick.ts';
-import { splitQuestion } from '../../reading/question.ts';
+import { type PastedQuestion, repeatedLetter, splitQuestion } from '../../reading/question.ts';
 import { correctionsOf } from '../fact-check.ts';
 import type { Library } from '../library.ts';
 import { HomePage, ResultPage } from '../pages/advise-page.tsx';
@@ -48,6 +48,7 @@ async function advise(
   const { lang = visitOf(request.url, request.headers['accept-language']).lang } = session;
   const said = splitPick(session.text);
   const question = splitQuestion(said.text);
+  checkQuestion(session, question);
   const corrections = correctionsOf(base, session);
   const letters = Object.keys(question.options ?? {});
   checkChoose(session, letters.length);
@@ -65,8 +66,16 @@ async function advise(
   );
 }
 
+/** Answers beside the text say enough without a question. */
+function checkQuestion(session: Session, { stem, options }: PastedQuestion): void {
+  const repeated = repeatedLetter(session.text);
+  if (repeated !== undefined) throw new Problem('REPEATED_OPTION', { got: repeated, session });
+  if (options && session.settings.length === 0 && !/[\p{L}\p{N}]/u.test(stem))
+    throw new Problem('NO_STEM', { session });
+}
+
 /** Without options there is nothing to choose among, and the number is passed over. */
-function checkChoose({ choose, ...session }: Session, options: number): void {
+export function checkChoose({ choose, ...session }: Session, options: number): void {
   if (choose === undefined || options === 0 || choose < options) return;
   throw new Problem('BAD_CHOOSE', { got: String(choose), of: String(options), session, without: session });
 }

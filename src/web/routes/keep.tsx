@@ -22,7 +22,7 @@ import { sendPage } from '../render.tsx';
 import { checkSameOrigin } from '../same-origin.ts';
 import { type Session, sessionOf } from '../session.ts';
 import { visitOf } from '../visit.ts';
-import { longestForm } from './advise.tsx';
+import { checkChoose, longestForm } from './advise.tsx';
 import { sendFile } from './review.tsx';
 
 const hidden = { schema: { hide: true } };
@@ -74,7 +74,9 @@ interface Keeping {
 
 async function keepingOf(library: Library, session: Session): Promise<Keeping> {
   const { asOf, choose } = session;
-  const conclusion = await library.advisor.consult({ ...splitQuestion(session.text), asOf, choose });
+  const question = splitQuestion(session.text);
+  checkChoose(session, Object.keys(question.options ?? {}).length);
+  const conclusion = await library.advisor.consult({ ...question, asOf, choose });
   return { library, session, conclusion };
 }
 

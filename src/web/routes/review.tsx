@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isText } from '../../explaining/answer-schema.ts';
 import { explain } from '../../explaining/explanation.ts';
+import type { Reason } from '../../explaining/explanation-schema.ts';
 import { KeepingError } from '../../keeping/keeping-error.ts';
-import { type QueueEntry, queueWishes, type Reviewable } from '../../keeping/review-desk.ts';
+import { idOf, type QueueEntry, queueWishes, type Reviewable } from '../../keeping/review-desk.ts';
 import {
   longestRemark,
   type Review,
   type ReviewKind,
   reviewKey,
+  reviewKinds,
   reviewPath,
   statusOf,
   verdicts,
@@ -14,13 +17,7 @@ import {
 import type { Lang } from '../../knowledge/knowledge-base.ts';
 import { reviewPagePath } from '../addresses.ts';
 import type { Library } from '../library.ts';
-import {
-  idOf,
-  ReviewPage,
-  type ReviewPageProps,
-  type Shown,
-  sessionOfScenario,
-} from '../pages/review-page.tsx';
+import { ReviewPage, type ReviewPageProps, type Shown, sessionOfScenario } from '../pages/review-page.tsx';
 import { paramsOf, type QueueView, ReviewQueuePage, wishedFor } from '../pages/review-queue-page.tsx';
 import { placeOf } from '../place.ts';
 import { formOf } from '../plugins/formbody.ts';
@@ -101,7 +98,7 @@ function viewOf({ params }: Visit): QueueView {
 /** Only what the knowledge holds has a page, so that no address becomes the path of a file. */
 function reviewedAt({ desk }: Library, request: FastifyRequest): Reviewable | undefined {
   const { kinds, section, name } = request.params as Record<'kinds' | 'section' | 'name', string>;
-  const kind = (['rule', 'statement'] as const).find((each) => `${each}s` === kinds);
+  const kind = reviewKinds.find((each) => `${each}s` === kinds);
   return kind && desk.find(kind, `${section}/${name}`);
 }
 
@@ -110,10 +107,11 @@ function reviewFrom(form: URLSearchParams, reviewed: Reviewable, lang: Lang): Om
   const reviewer = (form.get('reviewer') ?? '').trim();
   const remark = (form.get('remark') ?? '').replace(/\r\n?/g, '\n').trim();
   const verdict = verdicts.find((each) => each === form.get('verdict'));
-  if (reviewer === '' || reviewer.length > 100)
+  if (reviewer === '' || reviewer.length > 100 || !isText(reviewer))
     throw new KeepingError('BAD_REVIEW', { of: missing.reviewer });
   if (!verdict) throw new KeepingError('BAD_REVIEW', { of: missing.verdict });
-  if (remark.length > longestRemark) throw new KeepingError('BAD_REVIEW', { of: missing.remark });
+  if (remark.length > longestRemark || !isText(remark))
+    throw new KeepingError('BAD_REVIEW', { of: missing.remark });
   const date = new Date().toISOString().slice(0, 10);
   return {
     of: idOf(reviewed),
@@ -172,6 +170,12 @@ function nextOf(
   return wishedFor([...all.slice(at + 1), ...all.slice(0, Math.max(0, at))], view)[0];
 }
 
+/** Whether a reason comes from what is reviewed. */
+function isFrom(rule: string, sources: Reason['sources'], kind: ReviewKind, id: string): boolean {
+  if (kind === 'rule') return rule === id;
+  return kind === 'outcome' ? rule.startsWith(`${id}#`) : sources.some(({ statement }) => statement === id);
+}
+
 /** The first scenario whose explanation gives it as a reason, with what is said there. */
 async function shownIn(
   { advisor, desk }: Library,
@@ -194,7 +198,7 @@ async function shownIn(
     const explanation = await explain(advisor, conclusion, { lang });
     for (const { id: letter, name, ...contender } of explanation.contenders) {
       const reasons = [...contender.for, ...contender.against].filter(({ rule, sources }) =>
-        kind === 'rule' ? rule === id : sources.some(({ statement }) => statement === id),
+        isFrom(rule, sources, kind, id),
       );
       if (reasons.length === 0) continue;
       const session = sessionOfScenario(scenario);

@@ -4,6 +4,11 @@
 import type { Difference } from '../../checking/ruling.ts';
 import type { Lang } from '../../knowledge/knowledge-base.ts';
 
+interface Commit {
+  commit: string;
+  date: string;
+}
+
 const en = {
   findings: {
     title: 'Findings',
@@ -20,7 +25,10 @@ const en = {
   changes: {
     title: 'What a change of the rules changes',
     lead: (ref: string, at: string) =>
-      `The scenarios under the present rules, beside those of ${ref}; compared on ${at}.`,
+      `The scenarios under the rules as they were on ${at} (UTC), beside those of ${ref}.`,
+    states: (before: Commit, after: Commit, edited: number) =>
+      `Before: commit ${before.commit} of ${before.date}. Now: commit ${after.commit} of ${after.date}${edited === 0 ? '' : edited === 1 ? ', with 1 file edited since' : `, with ${edited} files edited since`}.`,
+    anew: 'This page shows the last comparison and does not follow the rules. To make a new one, with any commit, branch or tag:',
     none: 'Nothing has been compared yet. This shows which answers, verdicts and reasons flip between two states of the rules:',
     sums: (differing: number, of: number, worse: number, better: number) =>
       `${differing} of ${of} scenarios differ: ${worse} no longer right, ${better} right now.`,
@@ -73,7 +81,11 @@ const es: typeof en = {
   },
   changes: {
     title: 'Qué cambia al cambiar las reglas',
-    lead: (ref, at) => `Los escenarios con las reglas actuales, junto a las de ${ref}; comparados el ${at}.`,
+    lead: (ref, at) =>
+      `Los escenarios con las reglas tal como estaban el ${at} (UTC), junto a las de ${ref}.`,
+    states: (before, after, edited) =>
+      `Antes: commit ${before.commit} del ${before.date}. Ahora: commit ${after.commit} del ${after.date}${edited === 0 ? '' : edited === 1 ? ', con 1 archivo editado desde entonces' : `, con ${edited} archivos editados desde entonces`}.`,
+    anew: 'Esta página muestra la última comparación y no sigue a las reglas. Para hacer otra, con cualquier commit, rama o etiqueta:',
     none: 'Aún no se ha comparado nada. Aquí se ve qué respuestas, veredictos y razones cambian entre dos estados de las reglas:',
     sums: (differing, of, worse, better) =>
       `${differing} de ${of} escenarios difieren: ${worse} dejan de acertar y ${better} aciertan ahora.`,

@@ -4,7 +4,7 @@
 export const keeperEn = {
   review: {
     title: 'Review',
-    lead: 'Every rule and statement waits here until someone has looked at it. What changes afterwards comes back.',
+    lead: 'Every rule, every statement and what the catalogue claims waits here until someone has looked at it. What changes afterwards comes back.',
     running: (ran: number, of: number) =>
       `The scenarios are being run (${ran} of ${of}); what decides most misses is not known in full yet. Load the page again in a moment.`,
     counts: (waiting: number, reviewed: number) => `${waiting} wait, ${reviewed} are reviewed.`,
@@ -33,10 +33,12 @@ export const keeperEn = {
     broken: 'Files in reviews/ that are no reviews',
     stray: 'Reviews of what is no longer there under that name',
     link: 'Review this',
-    kinds: { rule: 'Rule', statement: 'Statement' },
+    kinds: { rule: 'Rule', statement: 'Statement', outcome: 'Catalogue' },
     last: (verdict: string, reviewer: string, date: string) => `${reviewer} on ${date}: ${verdict}.`,
     ruleSide: 'The rule',
     statementSide: 'The statement',
+    outcomeSide: 'What the catalogue claims',
+    statedSide: 'What statements claim of it',
     claimsSide: 'What it claims',
     restingSide: 'Rules that rest on it',
     inEnglish: 'In English',

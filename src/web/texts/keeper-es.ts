@@ -3,7 +3,7 @@ import type { KeeperTexts } from './keeper-en.ts';
 export const keeperEs: KeeperTexts = {
   review: {
     title: 'Revisión',
-    lead: 'Cada regla y cada afirmación espera aquí hasta que alguien la haya mirado. Lo que cambia después, vuelve.',
+    lead: 'Cada regla, cada afirmación y lo que afirma el catálogo espera aquí hasta que alguien lo haya mirado. Lo que cambia después, vuelve.',
     running: (ran, of) =>
       `Los escenarios se están ejecutando (${ran} de ${of}); aún no se sabe del todo qué decide más fallos. Vuelve a cargar la página dentro de un momento.`,
     counts: (waiting, reviewed) => `Esperan: ${waiting}. Revisadas: ${reviewed}.`,
@@ -32,10 +32,12 @@ export const keeperEs: KeeperTexts = {
     broken: 'Archivos de reviews/ que no son revisiones',
     stray: 'Revisiones de lo que ya no está bajo ese nombre',
     link: 'Revisar esto',
-    kinds: { rule: 'Regla', statement: 'Afirmación' },
+    kinds: { rule: 'Regla', statement: 'Afirmación', outcome: 'Catálogo' },
     last: (verdict, reviewer, date) => `${reviewer}, el ${date}: ${verdict}.`,
     ruleSide: 'La regla',
     statementSide: 'La afirmación',
+    outcomeSide: 'Lo que afirma el catálogo',
+    statedSide: 'Lo que dicen de él las afirmaciones',
     claimsSide: 'Lo que sostiene',
     restingSide: 'Reglas que se apoyan en ella',
     inEnglish: 'En inglés',

@@ -2,6 +2,9 @@ import type { ProblemTexts } from './problem-texts.ts';
 
 export const problemsEs: ProblemTexts = {
   EMPTY_TEXT: () => 'No hay texto que leer. Describe un escenario o pega una pregunta.',
+  NO_STEM: () => 'Hay opciones, pero ninguna pregunta antes. Pon la pregunta encima de la opción A.',
+  REPEATED_OPTION: (got) =>
+    `La opción ${got} aparece dos veces. Da a cada opción su propia letra, en orden desde la A.`,
   TEXT_TOO_LONG: () =>
     'El texto es demasiado largo. Una pregunta tiene hasta 100.000 caracteres; acórtalo y envíalo de nuevo.',
   NOT_TEXT: () =>
@@ -17,6 +20,9 @@ export const problemsEs: ProblemTexts = {
   BAD_REQUEST: () => 'No se entiende la petición.',
   BAD_QUESTION: () => 'La pregunta no tiene la forma que espera la API.',
   BAD_JSON: () => 'El cuerpo no es JSON.',
+  WRONG_METHOD: (got, of) => `Esta dirección no admite ${got}; admite ${of}.`,
+  ADDRESS_TOO_LONG: () =>
+    'La dirección o una cabecera ocupa más de 16 KB. Envía un texto largo con el formulario, o la pregunta como JSON a /api/v1/answer.',
   NOT_FOUND: () => 'No hay nada en esta dirección.',
   WRONG_TYPE: () => 'Aquí no se admite ese tipo de contenido: envía un formulario o JSON.',
   TOO_MANY_REQUESTS: () => 'Demasiadas peticiones en poco tiempo. Espera un minuto y vuelve a intentarlo.',
