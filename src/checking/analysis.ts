@@ -7,6 +7,7 @@ import type { Places } from '../knowledge/places.ts';
 import { claimFindings } from './claim-conflicts.ts';
 import type { Proof } from './proof.ts';
 import { reachFindings } from './reach.ts';
+import { statementFindings } from './statement-findings.ts';
 import { unitsOf } from './units.ts';
 import { ruleFindings } from './verdict-conflicts.ts';
 import { Worlds } from './worlds.ts';
@@ -17,5 +18,6 @@ export function analyse(base: KnowledgeBase, places: Places): Proof[] {
     ...ruleFindings(base.authored, worlds, places),
     ...claimFindings(unitsOf(base).values(), worlds, places),
     ...reachFindings(base, places),
+    ...statementFindings(base, places),
   ];
 }

@@ -32,6 +32,19 @@ export const findingKinds = {
   KB_NO_CLAIM: { severity: 'error', todo: 'Add claims, or say under unclaimed why there is none.' },
   KB_NO_LINES: { severity: 'error', todo: 'Give the lines of the notes, or move the statement to general/.' },
   KB_LINE_TWICE: { severity: 'error', todo: 'A line is silent or states something, not both.' },
+  KB_LINE_LOST: {
+    severity: 'error',
+    todo: 'State what the line says, or list it under silent with the reason.',
+  },
+  KB_LINE_ELSEWHERE: {
+    severity: 'error',
+    todo: 'Give the line that was meant, or move the statement to its heading or to spanning/.',
+  },
+  KB_SAME_CLAIM: { severity: 'error', todo: 'Change the copy to what it was copied for, or remove it.' },
+  KB_AMOUNT_UNSAID: {
+    severity: 'advice',
+    todo: 'Say the amount in the statement, or give the claim the one that the statement says.',
+  },
   KB_PROPOSES: { severity: 'error', todo: 'Merge the proposals into lexicon and catalogue before landing.' },
   KB_FILL_IN: { severity: 'error', todo: 'Say what belongs there; criterio new left the place open.' },
   KB_SCENARIO_RULE: { severity: 'error', todo: 'Name a rule or a statement that exists, as section/id.' },

@@ -42,6 +42,13 @@ export class Places {
     return { source, path: [name in (content.rules ?? {}) ? 'rules' : 'statements', name] };
   }
 
+  /** @param slug of a section; of a heading without one, the map of the notes */
+  ofSection(slug: string): Place {
+    const section = this.sections.get(slug);
+    if (section) return { source: section.source, path: ['section'] };
+    return { source: this.written.headings.source, path: ['headings', slug] };
+  }
+
   ofOutcome(id: string, path: Path = []): Place | undefined {
     const source = this.outcomes.get(id);
     return source && { source, path: [id, ...path] };

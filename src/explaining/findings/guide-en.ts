@@ -97,6 +97,26 @@ export const guideEn: Record<FindingCode, FindingGuide> = {
     why: 'Both can not be true, and the coverage would count it twice.',
     fix: 'Take it out of silent, or out of the statement.',
   },
+  KB_LINE_LOST: {
+    what: 'A line of the notes states something, and neither a statement nor a reason for silence accounts for it.',
+    why: 'What the owner of the notes learnt is missing from every answer, and nobody notices.',
+    fix: 'Write the statement again, give its line to the one that says it, or list it under silent with the reason.',
+  },
+  KB_LINE_ELSEWHERE: {
+    what: 'A statement gives a line that is not of its heading.',
+    why: 'The answer would quote a line that has nothing to do with it: mostly two digits changed places.',
+    fix: 'Give the line that was meant; what belongs to several headings goes to spanning/.',
+  },
+  KB_SAME_CLAIM: {
+    what: 'Two claims of one statement say the same of the same object.',
+    why: 'It counts once, so one of the two was probably copied to say something else.',
+    fix: 'Change the copy to what it was meant to say, or remove it.',
+  },
+  KB_AMOUNT_UNSAID: {
+    what: 'A claim strikes options by an amount that its statement does not say.',
+    why: 'The reader sees a verdict by a number that the explanation does not have, and a slip in the number stays unseen.',
+    fix: 'Say the amount in the statement, with its unit, or correct the claim.',
+  },
   KB_PROPOSES: {
     what: 'A section still proposes concepts, acts, words or outcomes.',
     why: 'Lexicon and catalogue have one owner each, so that a word is not given twice.',

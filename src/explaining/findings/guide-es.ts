@@ -97,6 +97,26 @@ export const guideEs: Record<FindingCode, FindingGuide> = {
     why: 'No pueden ser ciertas ambas cosas, y la cobertura la contaría dos veces.',
     fix: 'Quítala de silent o del enunciado.',
   },
+  KB_LINE_LOST: {
+    what: 'Una línea de los apuntes dice algo y no la recoge ningún enunciado ni figura como callada con su motivo.',
+    why: 'Lo que aprendió el dueño de los apuntes falta en todas las respuestas y nadie lo nota.',
+    fix: 'Vuelve a escribir el enunciado, da la línea al que ya lo dice, o ponla en silent con el motivo.',
+  },
+  KB_LINE_ELSEWHERE: {
+    what: 'Un enunciado da una línea que no es de su apartado.',
+    why: 'La respuesta citaría una línea que no viene al caso: casi siempre se cambiaron dos cifras de sitio.',
+    fix: 'Da la línea correcta; lo que toca a varios apartados va en spanning/.',
+  },
+  KB_SAME_CLAIM: {
+    what: 'Dos afirmaciones de un enunciado dicen lo mismo del mismo objeto.',
+    why: 'Cuenta una sola vez, así que una de las dos se copió seguramente para decir otra cosa.',
+    fix: 'Cambia la copia por lo que debía decir, o quítala.',
+  },
+  KB_AMOUNT_UNSAID: {
+    what: 'Una afirmación descarta opciones por una cantidad que su enunciado no dice.',
+    why: 'El lector ve un veredicto por un número que no está en la explicación, y un desliz en el número pasa inadvertido.',
+    fix: 'Di la cantidad en el enunciado, con su unidad, o corrige la afirmación.',
+  },
   KB_PROPOSES: {
     what: 'Una sección aún propone conceptos, actos, palabras o resultados.',
     why: 'El léxico y el catálogo tienen un solo responsable, para que una palabra no se dé dos veces.',

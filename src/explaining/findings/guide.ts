@@ -34,6 +34,12 @@ const examples: Record<FindingCode, string> = {
   KB_NO_CLAIM: 'price: {lines: [15], en: Standard parameters cost nothing., es: ...}',
   KB_NO_LINES: 'price: {en: Standard parameters cost nothing., es: ..., claims: [...]}   # in sections/',
   KB_LINE_TWICE: 'silent: [{line: 15, why: a heading}]\nstatements: {price: {lines: [15], ...}}',
+  KB_LINE_LOST: 'silent: []\nstatements: {price: {lines: [15], ...}}   # and line 16 states something too',
+  KB_LINE_ELSEWHERE: 'section: secrets   # lines 1 to 16\nstatements: {price: {lines: [51], ...}}',
+  KB_SAME_CLAIM:
+    '- {subject: secrets-manager, act: rotate, object: credential}\n- {subject: secrets-manager, act: rotate, object: [credential, token]}',
+  KB_AMOUNT_UNSAID:
+    'en: A function runs for fifteen minutes at most.\nclaims: [{subject: lambda, act: run, object: job, amount: {atMost: 5 minutes}}]',
   KB_PROPOSES: 'proposes: {concepts: {rotation-window: ...}}',
   KB_NEVER:
     'when:\n  all:\n    - {fact: job.duration, operator: greaterThan, value: 15}\n    - {fact: job.duration, operator: lessThan, value: 10}',
