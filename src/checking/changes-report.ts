@@ -14,6 +14,13 @@ const rulingSchema = z.object({
 });
 const throughSchema = z.object({ unit: z.string(), is: z.enum(['new', 'gone', 'changed', 'same']) });
 
+const textsSchema = z.object({ en: z.string(), es: z.string() });
+const unnoticedSchema = throughSchema.extend({
+  /** What it said and what it says, in words; absent where it was not there. */
+  was: textsSchema.optional(),
+  now: textsSchema.optional(),
+});
+
 const commitSchema = z.object({ commit: z.string(), date: z.string() });
 
 export const changesReportSchema = z.object({
@@ -27,6 +34,8 @@ export const changesReportSchema = z.object({
     .optional(),
   scenarios: z.number(),
   touched: z.array(throughSchema),
+  /** Of the touched, those through which no scenario differs. */
+  unnoticed: z.array(unnoticedSchema).default([]),
   differences: z.array(
     z.object({
       scenario: z.string(),

@@ -156,6 +156,15 @@ function contentOf(rules: Unit['rules']): string {
   ]);
 }
 
+/** Rules and claims that were touched and through which no scenario differs: nobody would notice a slip in them. */
+export function unnoticed({
+  touched,
+  differences,
+}: Pick<StateComparison, 'touched' | 'differences'>): Through[] {
+  const noticed = new Set(differences.flatMap(({ through }) => through.map(({ unit }) => unit)));
+  return touched.filter(({ unit }) => !noticed.has(unit));
+}
+
 /** Clauses, then options, then words are left out while the same difference stays. */
 async function smallestShowing(
   { before, after }: States,

@@ -3,10 +3,13 @@
  */
 import { rmSync } from 'node:fs';
 import { type ChangesReport, changesReportSchema, keepChanges } from '../checking/changes-report.ts';
-import { compareStates, isWorse, type ScenarioDifference } from '../checking/differences.ts';
+import { compareStates, isWorse, type ScenarioDifference, unnoticed } from '../checking/differences.ts';
 import { changedFiles, commitAt, folderAt, HistoryError } from '../checking/history.ts';
 import { loadScenarios } from '../checking/scenarios.ts';
+import { unitsOf } from '../checking/units.ts';
+import { unitInWords } from '../explaining/unit-in-words.ts';
 import { KnowledgeError } from '../knowledge/finding.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { loadKnowledge, rulesFolder } from '../knowledge/loader.ts';
 import { Advisor } from '../reasoning/consultation.ts';
 import { type Command, UsageError, wholeNumber } from './command.ts';
@@ -15,6 +18,8 @@ import { loadAdvisor } from './knowledge.ts';
 
 /** Differences whose question is made smallest, where nobody asks for more. */
 const usuallyShrunk = 8;
+/** Rules and claims listed that no scenario notices. */
+const mostListed = 20;
 
 export const diffCommand: Command = {
   name: 'diff',
@@ -54,6 +59,7 @@ export const diffCommand: Command = {
       at: new Date().toISOString(),
       states: statesOf(ref),
       ...compared,
+      unnoticed: withWords(unnoticed(compared), before.base, after.base),
     });
     keepChanges(report);
     if (values.json === true) out(JSON.stringify(report, null, 2));
@@ -71,6 +77,24 @@ function statesOf(ref: string): ChangesReport['states'] {
   return before && after && { before, after: { ...after, edited: changedFiles(folder, 'HEAD').length } };
 }
 
+/** What became of each, in words. */
+function withWords(
+  units: ReturnType<typeof unnoticed>,
+  before: KnowledgeBase,
+  after: KnowledgeBase,
+): ChangesReport['unnoticed'] {
+  const [old, present] = [unitsOf(before), unitsOf(after)];
+  return units.map(({ unit, is }) => {
+    const [was, now] = [old.get(unit), present.get(unit)];
+    return {
+      unit,
+      is,
+      ...(was && { was: { en: unitInWords(was, before, 'en'), es: unitInWords(was, before, 'es') } }),
+      ...(now && { now: { en: unitInWords(now, after, 'en'), es: unitInWords(now, after, 'es') } }),
+    };
+  });
+}
+
 function knowledgeAt(ref: string) {
   const folder = folderAt(rulesFolder(), ref);
   try {
@@ -85,13 +109,24 @@ function knowledgeAt(ref: string) {
   }
 }
 
-function reportLines({ ref, scenarios, touched, differences }: ChangesReport): string[] {
+function reportLines({ ref, scenarios, touched, differences, unnoticed: silent }: ChangesReport): string[] {
   const count = (fate: string) => touched.filter(({ is }) => is === fate).length;
   const by = (kind: string) => differences.filter((each) => each.by === kind).length;
   const worse = differences.filter(isWorse).length;
   const better = differences.filter(({ passed }) => !passed.before && passed.after).length;
   return [
     ...differences.flatMap((difference) => [...differenceLines(difference as ScenarioDifference), '']),
+    ...silent
+      .slice(0, mostListed)
+      .flatMap(({ unit, is, was, now }) => [
+        `${unit} is ${is}, and no scenario notices`,
+        ...(was ? [`  - ${was.en}`] : []),
+        ...(now ? [`  + ${now.en}`] : []),
+      ]),
+    ...(silent.length > mostListed
+      ? [`… and ${silent.length - mostListed} more that no scenario notices`]
+      : []),
+    ...(silent.length > 0 ? [''] : []),
     `since ${ref}: ${count('new')} rules and claims new, ${count('changed')} changed, ${count('gone')} gone`,
     `${differences.length} of ${scenarios} scenarios differ: ${by('answer')} in the answer, ${by('verdict')} in a verdict, ${by('reason')} in a reason; ${worse} no longer right, ${better} right now`,
   ];

@@ -11,13 +11,13 @@ export interface Token {
   end: number;
   /** A capital here says nothing: first of its sentence or line, of a quotation or of what stands in brackets. */
   opens: boolean;
-  /** Index of its sentence; a dash or a colon that parts two thoughts ends one as well. */
+  /** Index of its sentence. */
   sentence: number;
 }
 
 const word = /[\p{L}\p{N}]+(?:[.,'’](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*/gu;
 const opening = /[.?!;:\n•"“(]/;
-const sentenceBreak = /[.?!;\n•]|:\s|\s[-–—]\s/;
+const sentenceEnd = /[.?!;\n•]/;
 
 /** Words and numbers in order; hyphens, slashes, `::` and camelCase dots part words, `1.5` and `10,000` stay whole. */
 export function tokenize(text: string): Token[] {
@@ -27,7 +27,7 @@ export function tokenize(text: string): Token[] {
   for (const match of text.matchAll(word)) {
     const between = text.slice(last, match.index);
     const opens = tokens.length === 0 || opening.test(between);
-    if (tokens.length > 0 && sentenceBreak.test(between)) sentence++;
+    if (tokens.length > 0 && sentenceEnd.test(between)) sentence++;
     last = match.index + match[0].length;
     for (const part of parts(match[0])) {
       tokens.push({

@@ -24,6 +24,9 @@ export interface Clause {
 /** Words that one clause may have. */
 const longestClause = 60;
 
+/** What parts two thoughts within a sentence as a full stop would. */
+const pause = /:\s|\s[-–—]\s/;
+
 export function clausesOf(
   text: string,
   tokens: readonly Token[],
@@ -37,15 +40,18 @@ export function clausesOf(
   );
 
   const clauses: Clause[] = [];
+  let sentence = 0;
   let from = 0;
   const close = (to: number) => {
-    if (to > from) clauses.push(clause(from, to, tokens[from]?.sentence ?? 0, cues, mentions));
+    if (to > from) clauses.push(clause(from, to, sentence, cues, mentions));
     from = to;
   };
   for (let at = 1; at < tokens.length; at++) {
-    const ends = tokens[at]?.sentence !== tokens[at - 1]?.sentence;
+    const [before, token] = [tokens[at - 1], tokens[at]];
+    const ends = token?.sentence !== before?.sentence || pause.test(text.slice(before?.end, token?.start));
     // What runs on without a stop is no clause: its ends have nothing to do with each other.
     if (ends || breaks.has(at) || at - from >= longestClause) close(at);
+    if (ends) sentence++;
   }
   close(tokens.length);
   return withRoles(clauses, text, tokens);

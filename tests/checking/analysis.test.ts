@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -11,10 +11,22 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'criterio-analysis-'));
   cpSync(fixtureRules, folder, { recursive: true });
+  // The fixture leaves two lines out, for the tests of coverage.
+  edit(
+    'sections/secrets.yaml',
+    'why: a heading}',
+    'why: a heading}, {line: 12, why: an example}, {line: 13, why: an example}',
+  );
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const because = 'because: {en: Because., es: Porque.}, cites: [secrets/rotates]';
+
+function edit(file: string, from: string, to: string): void {
+  const text = readFileSync(join(folder, file), 'utf8');
+  if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+  writeFileSync(join(folder, file), text.replace(from, to));
+}
 
 /** Rules in a file of their own beside the fixture's. */
 function withRules(rules: string, claims = ''): void {
@@ -39,6 +51,53 @@ function planted(): string[] {
   const { findings } = checkKnowledge(folder, { advice: true });
   return findings.filter(({ about = [] }) => about.some((id) => id.startsWith('planted/'))).map(findingText);
 }
+
+describe('what is found in statements', () => {
+  const found = () =>
+    checkKnowledge(folder, { advice: true }).findings.map(
+      ({ code, file, message }) => `${file} ${code} ${message}`,
+    );
+
+  test('a line of the notes that no statement accounts for', () => {
+    edit('sections/secrets.yaml', ', {line: 13, why: an example}', '');
+    expect(found()).toContain(
+      'sections/secrets.yaml KB_LINE_LOST line 13 of the notes is in no statement of secrets and not among its silent ones',
+    );
+  });
+
+  test('a line of another heading', () => {
+    edit('sections/secrets.yaml', 'lines: [15]', 'lines: [15, 20]');
+    expect(found()).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(
+          /^sections\/secrets\.yaml KB_LINE_ELSEWHERE secrets\/.* gives line 20, which is not of the heading secrets$/,
+        ),
+      ]),
+    );
+  });
+
+  test('a claim copied and left as it was', () => {
+    withRules(
+      `  plain: {recommend: lambda, when: {fact: need.run, operator: contains, value: code}, ${because}}`,
+      '{subject: lambda, act: run, object: code}, {subject: lambda, act: run, object: [code, password]}',
+    );
+    expect(found()).toContain(
+      'general/planted.yaml KB_SAME_CLAIM planted/one#2 claims again what planted/one#1 claims: lambda run code',
+    );
+  });
+
+  test('an amount that the statement does not say', () => {
+    withRules(
+      `  plain: {recommend: lambda, when: {fact: need.run, operator: contains, value: code}, ${because}}`,
+      '{subject: lambda, act: run, of: job.duration, amount: {atMost: 5 minutes}}',
+    );
+    expect(found()).toContain(
+      'general/planted.yaml KB_AMOUNT_UNSAID planted/one#1 strikes by 5 minutes, which planted/one does not say',
+    );
+    edit('general/planted.yaml', 'A statement.', 'A run takes 5 minutes.');
+    expect(found().filter((each) => each.includes('KB_AMOUNT_UNSAID'))).toEqual([]);
+  });
+});
 
 describe('what is proved of the rules', () => {
   test('conditions that exclude each other', () => {

@@ -95,6 +95,25 @@ describe('criterio diff', () => {
     });
   });
 
+  test('shows a change that no scenario notices, with what was said and what is', () => {
+    const file = join(folder, 'rules/sections/functions.yaml');
+    const text = readFileSync(file, 'utf8');
+    const slip = text.replace('15 minutes', '5 minutes');
+    expect(slip).not.toBe(text);
+    writeFileSync(file, slip);
+    const ran = run('diff', 'HEAD');
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.out.split('\n')).toEqual([
+      expect.stringMatching(/^functions\/.* is changed, and no scenario notices$/),
+      expect.stringMatching(/^ {2}- AWS Lambda: .* at most 15 minutes/),
+      expect.stringMatching(/^ {2}\+ AWS Lambda: .* at most 5 minutes/),
+      '',
+      'since HEAD: 0 rules and claims new, 1 changed, 0 gone',
+      '0 of 2 scenarios differ: 0 in the answer, 0 in a verdict, 0 in a reason; 0 no longer right, 0 right now',
+      '',
+    ]);
+  });
+
   test('refuses what git does not know', () => {
     expect(run('diff', 'nowhere')).toMatchObject({
       code: 2,
@@ -223,6 +242,11 @@ describe('criterio check --explain', () => {
   });
 
   test('--strict fails on advice', () => {
+    const file = join(folder, 'rules/sections/secrets.yaml');
+    const text = readFileSync(file, 'utf8');
+    // The fixture leaves two lines out, which is an error.
+    const silent = 'why: a heading}, {line: 12, why: an example}, {line: 13, why: an example}';
+    writeFileSync(file, text.replace('why: a heading}', silent));
     expect([run('check').code, run('check', '--strict').code]).toEqual([0, 1]);
   });
 });

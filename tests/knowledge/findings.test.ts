@@ -48,7 +48,7 @@ function findingsWith(from: string, to: string) {
 describe('a mistake in a section is found where it stands, with the nearest known name', () => {
   test('the section without a mistake has none', () => {
     writeFileSync(join(folder, statement), section);
-    expect(checkKnowledge(folder).findings).toEqual([]);
+    expect(checkKnowledge(folder).findings.filter(({ file }) => file === statement)).toEqual([]);
   });
 
   const mistakes: [name: string, from: string, to: string, code: FindingCode, at: string, message: string][] =
@@ -233,6 +233,7 @@ test('every code of the table is raised somewhere in the sources, and no other',
     'checking/verdict-conflicts.ts',
     'checking/claim-conflicts.ts',
     'checking/reach.ts',
+    'checking/statement-findings.ts',
     'checking/suppressions.ts',
     'checking/scenarios.ts',
   ];

@@ -12,6 +12,14 @@ export const changesExample: ChangesReport = {
   },
   scenarios: 2,
   touched: [{ unit: 'secrets/rotates#1', is: 'changed' }],
+  unnoticed: [
+    {
+      unit: 'secrets/rotates#2',
+      is: 'changed',
+      was: { en: 'It can rotate: token', es: 'Puede rotar: token' },
+      now: { en: 'It can rotate: password', es: 'Puede rotar: contraseña' },
+    },
+  ],
   differences: [
     {
       scenario: 'secrets/rotate-every-month',

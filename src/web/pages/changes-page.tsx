@@ -10,6 +10,8 @@ type Difference = ChangesReport['differences'][number];
 
 /** Changed rules shown at once; the rest folds. */
 const touchedShown = 12;
+/** Changed rules that no scenario notices, with what they said and say. */
+const unnoticedShown = 20;
 
 /** What `criterio diff` found last. */
 export function ChangesPage({ report }: { report: ChangesReport | undefined }) {
@@ -37,7 +39,7 @@ function HowTo({ text, against = 'HEAD' }: { text: string; against?: string }) {
 function Comparison({ report }: { report: ChangesReport }) {
   const { visit } = useHere();
   const t = checkingTexts[visit.lang].changes;
-  const { ref, at, states, scenarios, touched, differences } = report;
+  const { ref, at, states, scenarios, touched, unnoticed, differences } = report;
   const better = differences.filter(({ passed }) => !passed.before && passed.after).length;
   const rest = touched.slice(touchedShown);
   return (
@@ -62,9 +64,40 @@ function Comparison({ report }: { report: ChangesReport }) {
           )}
         </>
       )}
+      {unnoticed.length > 0 && <Unnoticed units={unnoticed.slice(0, unnoticedShown)} />}
       {differences.map((difference) => (
         <OneDifference key={difference.scenario} difference={difference} />
       ))}
+    </>
+  );
+}
+
+function Unnoticed({ units }: { units: ChangesReport['unnoticed'] }) {
+  const { visit } = useHere();
+  const t = checkingTexts[visit.lang].changes;
+  return (
+    <>
+      <h2>{t.unnoticed}</h2>
+      <p>{t.unnoticedWhy}</p>
+      <dl>
+        {units.map(({ unit, was, now }) => (
+          <>
+            <dt key={unit}>
+              <a href={rulePath(unit)}>{unit}</a>
+            </dt>
+            {was && (
+              <dd>
+                {t.before}: {was[visit.lang]}
+              </dd>
+            )}
+            {now && (
+              <dd>
+                {t.after}: {now[visit.lang]}
+              </dd>
+            )}
+          </>
+        ))}
+      </dl>
     </>
   );
 }

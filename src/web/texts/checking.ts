@@ -34,6 +34,9 @@ const en = {
       `${differing} of ${of} scenarios differ: ${worse} no longer right, ${better} right now.`,
     same: 'No answer, no verdict and no first reason differs.',
     touched: 'Rules and claims that changed',
+    unnoticed: 'Changed, and no scenario notices',
+    unnoticedWhy:
+      'A slip here would stay unseen. Read what it said and what it says, and keep a question that turns on it as a scenario.',
     more: (count: number) => `${count} more`,
     kinds: { answer: 'Another answer', verdict: 'Another verdict', reason: 'Other reasons' } satisfies Record<
       Difference,
@@ -91,6 +94,9 @@ const es: typeof en = {
       `${differing} de ${of} escenarios difieren: ${worse} dejan de acertar y ${better} aciertan ahora.`,
     same: 'No cambia ninguna respuesta, ningún veredicto ni ninguna razón principal.',
     touched: 'Reglas y afirmaciones que han cambiado',
+    unnoticed: 'Han cambiado y ningún escenario lo nota',
+    unnoticedWhy:
+      'Un desliz aquí pasaría inadvertido. Lee lo que decía y lo que dice, y guarda como escenario una pregunta que dependa de ello.',
     more: (count) => `${count} más`,
     kinds: { answer: 'Otra respuesta', verdict: 'Otro veredicto', reason: 'Otras razones' },
     turn: {
