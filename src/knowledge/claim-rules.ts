@@ -113,15 +113,16 @@ export class ClaimRules {
       ...others.map((value) => contains({ fact: 'about', value })),
       ...(claim.when && !isBare ? [claim.when] : []),
     ];
+    const condition = { all };
     return {
       id: `${claim.id}:${form}${suffix}`,
       form,
       subjects: [claim.subject],
       over: nothing,
-      condition: { all },
+      condition,
       ...(claim.unless && !isBare && { unless: claim.unless }),
       about,
-      specificity: all.flatMap(leaves).length,
+      specificity: leaves(condition).length,
       claim,
       statements: claim.statement === undefined ? nothing : [claim.statement],
       ...(claim.asOf && { asOf: claim.asOf }),
