@@ -10,58 +10,41 @@ import { VerdictsError } from '../checking/verdicts.ts';
 import { Refusal } from '../keeping/keeping-error.ts';
 import { KnowledgeError } from '../knowledge/finding.ts';
 import { suggestion } from '../knowledge/nearest.ts';
-import { answerCommand } from './answer-command.ts';
-import { askCommand } from './ask-command.ts';
-import { auditCommand } from './audit-command.ts';
-import { checkCommand } from './check-command.ts';
 import { type Command, UsageError } from './command.ts';
-import { coverageCommand } from './coverage-command.ts';
-import { diffCommand } from './diff-command.ts';
-import { examCommand } from './exam-command.ts';
-import { exportCommand } from './export-command.ts';
-import { interviewCommand } from './interview-command.ts';
-import { mutantsCommand } from './mutants-command.ts';
-import { newCommand } from './new-command.ts';
-import { principlesCommand } from './principles-command.ts';
-import { renameCommand } from './rename-command.ts';
-import { schemasCommand } from './schemas-command.ts';
 import { systemErrorText } from './system-error.ts';
-import { testCommand } from './test-command.ts';
 
-const commands: Command[] = [
-  answerCommand,
-  askCommand,
-  interviewCommand,
-  checkCommand,
-  testCommand,
-  examCommand,
-  principlesCommand,
-  auditCommand,
-  coverageCommand,
-  diffCommand,
-  mutantsCommand,
-  schemasCommand,
-  newCommand,
-  renameCommand,
-  exportCommand,
-];
+/** Each read when it is called: the solver that `check` brings takes longer to load than a question to answer. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map(
+  Object.entries({
+    answer: async () => (await import('./answer-command.ts')).answerCommand,
+    ask: async () => (await import('./ask-command.ts')).askCommand,
+    interview: async () => (await import('./interview-command.ts')).interviewCommand,
+    check: async () => (await import('./check-command.ts')).checkCommand,
+    test: async () => (await import('./test-command.ts')).testCommand,
+    exam: async () => (await import('./exam-command.ts')).examCommand,
+    principles: async () => (await import('./principles-command.ts')).principlesCommand,
+    audit: async () => (await import('./audit-command.ts')).auditCommand,
+    coverage: async () => (await import('./coverage-command.ts')).coverageCommand,
+    diff: async () => (await import('./diff-command.ts')).diffCommand,
+    mutants: async () => (await import('./mutants-command.ts')).mutantsCommand,
+    schemas: async () => (await import('./schemas-command.ts')).schemasCommand,
+    new: async () => (await import('./new-command.ts')).newCommand,
+    rename: async () => (await import('./rename-command.ts')).renameCommand,
+    export: async () => (await import('./export-command.ts')).exportCommand,
+  }),
+);
 
 const out = (text: string) => process.stdout.write(`${text}\n`);
 const log = (text: string) => process.stderr.write(`${text}\n`);
 
 async function main([name = '--help', ...rest]: string[]): Promise<number> {
   if (name === '--help' || name === 'help' || name === '-h') {
-    out(overview());
+    out(await overview());
     return 0;
   }
-  const command = commands.find((each) => each.name === name);
+  const command = await commands.get(name)?.();
   if (!command) {
-    log(
-      `unknown command ${name}${suggestion(
-        name,
-        commands.map((each) => each.name),
-      )}\n\n${overview()}`,
-    );
+    log(`unknown command ${name}${suggestion(name, [...commands.keys()])}\n\n${await overview()}`);
     return 2;
   }
   try {
@@ -102,8 +85,9 @@ function parse(command: Command, args: string[]) {
   }
 }
 
-function overview(): string {
-  const list = commands.map(({ name: each, summary }) => `  ${each.padEnd(10)} ${summary}`);
+async function overview(): Promise<string> {
+  const all = await Promise.all([...commands.values()].map((load) => load()));
+  const list = all.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`);
   return ['criterio <command> [--help]', '', ...list].join('\n');
 }
 

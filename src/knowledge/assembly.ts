@@ -98,7 +98,7 @@ class Assembly {
       statements: this.statements,
       claims,
       authored,
-      rulesOf: (claim) => ofClaims.of(claim),
+      rulesOf: (claim, part) => ofClaims.of(claim, part),
       get rules() {
         rules ??= [...claims.flatMap((claim) => ofClaims.of(claim)), ...authored];
         return rules;

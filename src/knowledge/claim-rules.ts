@@ -4,7 +4,7 @@
  */
 import type { Condition } from './condition.ts';
 import { leaves } from './condition.ts';
-import type { Claim, Form, Outcome, Rule } from './knowledge-base.ts';
+import type { Claim, Form, Outcome, Rule, RulePart } from './knowledge-base.ts';
 
 const nothing: string[] = [];
 
@@ -18,7 +18,8 @@ export function stepValue(subject: string, object: string): string {
 
 export class ClaimRules {
   private readonly outcomes: ReadonlyMap<string, Outcome>;
-  private readonly made = new Map<Claim, readonly Rule[]>();
+  private readonly scenarioRules = new Map<Claim, readonly Rule[]>();
+  private readonly stepRules = new Map<Claim, readonly Rule[]>();
   /** Services that claim an act, an object, or both together: what nearly all do tells little. */
   private readonly sharers = new Map<string, Set<string>>();
   /** Claims that are the first of their subject to name the act: that it does such things is said once. */
@@ -42,30 +43,20 @@ export class ClaimRules {
     }
   }
 
-  of(claim: Claim): readonly Rule[] {
-    let rules = this.made.get(claim);
-    if (!rules) {
-      rules = this.make(claim);
-      this.made.set(claim, rules);
-    }
-    return rules;
+  /** @param part where not all are wanted; apart, because most claims that are spoken of are never done */
+  of(claim: Claim, part?: RulePart): readonly Rule[] {
+    if (part === 'scenario') return remembered(this.scenarioRules, claim, () => this.aboutScenario(claim));
+    if (part === 'step') return remembered(this.stepRules, claim, () => this.aboutStep(claim));
+    return [...this.of(claim, 'scenario'), ...this.of(claim, 'step')];
   }
 
-  private make(claim: Claim): Rule[] {
+  private aboutScenario(claim: Claim): Rule[] {
     if (claim.limit) return this.limits(claim, claim.limit);
     const { subject, act } = claim;
     const named = nameLeaf(subject);
-    const objects = claim.objects.length > 0 ? claim.objects : [anything];
-    const rules = objects.flatMap((object, i) => {
-      const suffix = objects.length > 1 ? `.${i + 1}` : '';
+    const rules = objectsOf(claim).flatMap(({ object, suffix }) => {
       const need = { fact: `need.${act}`, value: object };
-      const step = { fact: `step.${act}`, value: stepValue(subject, object) };
-      if (claim.negative) {
-        return [
-          this.rule(claim, 'cannot', need, [contains(need), named], suffix),
-          this.rule(claim, 'contradicts', step, [contains(step)], suffix),
-        ];
-      }
+      if (claim.negative) return [this.rule(claim, 'cannot', need, [contains(need), named], { suffix })];
       // How strongly it serves, the facts say: wanted with this act, with any act, or only spoken of.
       const spoken = object === anything ? need : { fact: 'about', value: object };
       const shared = {
@@ -74,18 +65,25 @@ export class ClaimRules {
         fits: this.sharedBy('', object),
       };
       return [
-        { ...this.rule(claim, 'serves', spoken, [contains(spoken), named], suffix), shared },
-        {
-          ...this.rule(claim, 'supports', step, [contains(step)], suffix),
-          shared: { supports: this.sharedBy(act, object) },
-        },
-        ...(claim.only ? [this.rule(claim, 'alone', need, [contains(need), named], suffix)] : []),
+        this.rule(claim, 'serves', spoken, [contains(spoken), named], { suffix, shared }),
+        ...(claim.only ? [this.rule(claim, 'alone', need, [contains(need), named], { suffix })] : []),
       ];
     });
     if (!this.first.has(claim)) return rules;
     const doing = { fact: `need.${act}`, value: anything };
-    const does = this.rule(claim, 'does', doing, [contains(doing), named]);
-    return [...rules, { ...does, shared: { does: this.sharedBy(act, '') } }];
+    const shared = { does: this.sharedBy(act, '') };
+    return [...rules, this.rule(claim, 'does', doing, [contains(doing), named], { shared })];
+  }
+
+  private aboutStep(claim: Claim): Rule[] {
+    if (claim.limit) return [];
+    const { subject, act, negative } = claim;
+    return objectsOf(claim).map(({ object, suffix }) => {
+      const step = { fact: `step.${act}`, value: stepValue(subject, object) };
+      if (negative) return this.rule(claim, 'contradicts', step, [contains(step)], { suffix });
+      const shared = { supports: this.sharedBy(act, object) };
+      return this.rule(claim, 'supports', step, [contains(step)], { suffix, shared });
+    });
   }
 
   private limits(claim: Claim, { fact, atMost, atLeast }: NonNullable<Claim['limit']>): Rule[] {
@@ -94,7 +92,7 @@ export class ClaimRules {
     if (atLeast !== undefined) beyond.push({ fact, operator: 'lessThan', value: atLeast });
     const about = { fact, value: claim.act };
     return beyond.map((leaf, i) =>
-      this.rule(claim, 'exceeds', about, [leaf, nameLeaf(claim.subject)], i > 0 ? '2' : ''),
+      this.rule(claim, 'exceeds', about, [leaf, nameLeaf(claim.subject)], { suffix: i > 0 ? '2' : '' }),
     );
   }
 
@@ -103,7 +101,7 @@ export class ClaimRules {
     form: Form,
     about: NonNullable<Rule['about']>,
     conditions: Condition[],
-    suffix = '',
+    { suffix = '', shared }: { suffix?: string; shared?: Rule['shared'] } = {},
   ): Rule {
     // That its subject does such things at all holds without the conditions of the claim.
     const isBare = form === 'does';
@@ -113,15 +111,17 @@ export class ClaimRules {
       ...others.map((value) => contains({ fact: 'about', value })),
       ...(claim.when && !isBare ? [claim.when] : []),
     ];
+    const condition = { all };
     return {
       id: `${claim.id}:${form}${suffix}`,
       form,
       subjects: [claim.subject],
       over: nothing,
-      condition: { all },
+      condition,
       ...(claim.unless && !isBare && { unless: claim.unless }),
       about,
-      specificity: all.flatMap(leaves).length,
+      specificity: leaves(condition).length,
+      ...(shared && { shared }),
       claim,
       statements: claim.statement === undefined ? nothing : [claim.statement],
       ...(claim.asOf && { asOf: claim.asOf }),
@@ -132,6 +132,21 @@ export class ClaimRules {
   private sharedBy(act: string, object: string): number {
     return this.sharers.get(keyOf(act, object))?.size ?? 0;
   }
+}
+
+/** What it is claimed of, each with the suffix of its rules' ids. */
+function objectsOf({ objects }: Claim): { object: string; suffix: string }[] {
+  if (objects.length === 0) return [{ object: anything, suffix: '' }];
+  return objects.map((object, i) => ({ object, suffix: objects.length > 1 ? `.${i + 1}` : '' }));
+}
+
+function remembered(made: Map<Claim, readonly Rule[]>, claim: Claim, make: () => Rule[]): readonly Rule[] {
+  let rules = made.get(claim);
+  if (!rules) {
+    rules = make();
+    made.set(claim, rules);
+  }
+  return rules;
 }
 
 function keyOf(act: string, object: string): string {

@@ -49,6 +49,8 @@ const leavesOf = new WeakMap<Condition, Leaf[]>();
 
 /** The tests a condition is made of; told once for each, they are asked for all the time. */
 export function leaves(condition: Condition): readonly Leaf[] {
+  // Most conditions are a plain list of tests, which is its own answer.
+  if ('all' in condition && condition.all.every(isLeaf)) return condition.all;
   let found = leavesOf.get(condition);
   if (!found) {
     found = leavesIn(condition);
@@ -61,6 +63,10 @@ function leavesIn(condition: Condition): Leaf[] {
   if ('all' in condition) return condition.all.flatMap(leavesIn);
   if ('any' in condition) return condition.any.flatMap(leavesIn);
   return [condition];
+}
+
+function isLeaf(condition: Condition): condition is Leaf {
+  return 'fact' in condition;
 }
 
 const isNumbers = (a: unknown, b: unknown) => typeof a === 'number' && typeof b === 'number';

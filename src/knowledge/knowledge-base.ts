@@ -134,6 +134,9 @@ export interface Rule {
   speaks?: 'for' | 'against';
 }
 
+/** Rules about what a question asks for, and about a step that an option says. */
+export type RulePart = 'scenario' | 'step';
+
 export interface Section {
   slug: string;
   title: Texts;
@@ -180,8 +183,8 @@ export interface KnowledgeBase {
   claims: readonly Claim[];
   /** Rules that an author wrote, principles included. */
   authored: readonly Rule[];
-  /** The rules that a claim stands for, made at first use. */
-  rulesOf(claim: Claim): readonly Rule[];
+  /** The rules that a claim stands for, or those of one part, made at first use. */
+  rulesOf(claim: Claim, part?: RulePart): readonly Rule[];
   /** All rules, those of claims first; making them takes a while. */
   readonly rules: readonly Rule[];
 }

@@ -16,6 +16,7 @@ export interface Token {
 }
 
 const word = /[\p{L}\p{N}]+(?:[.,'’](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*/gu;
+const joint = /[.,'’]/;
 const opening = /[.?!;:\n•"“(]/;
 const sentenceEnd = /[.?!;\n•]/;
 
@@ -45,11 +46,13 @@ export function tokenize(text: string): Token[] {
 
 /** Numbers stay whole; words joined by a dot, a comma or an apostrophe are parted. */
 function parts(text: string): { text: string; at: number }[] {
-  if (/^[\d.,]+$/.test(text)) return [{ text, at: 0 }];
+  if (!joint.test(text) || /^[\d.,]+$/.test(text)) return [{ text, at: 0 }];
   return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({ text: match[0], at: match.index }));
 }
 
 /** Lower case without accents: people leave accents out, and a phrase must still be found. */
 export function fold(text: string): string {
+  // Most words have no accent to lose, and looking for one is most of the work.
+  if (!/[^\p{ASCII}]/u.test(text)) return text.toLowerCase();
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -6,7 +6,8 @@ import { type Form, type Match, PhraseTrie } from '../language/phrases.ts';
 import { type Language, singular, stem } from '../language/stems.ts';
 import { fold, type Token, tokenize } from '../language/tokens.ts';
 
-export type MentionKind = 'concept' | 'act' | 'outcome';
+type TermKind = 'concept' | 'act';
+export type MentionKind = TermKind | 'outcome';
 
 /** A place of the text that names something known. */
 export interface Mention {
@@ -61,11 +62,11 @@ const theVendor = '<vendor>';
 const shortSentence = 3;
 
 export class Vocabulary {
-  readonly collisions: Collision[] = [];
-  /** Phrases of which, without articles, only a function word is left: they would match everywhere. */
-  readonly shrunk: { word: string; id: string }[] = [];
-  private readonly concepts = { en: new PhraseTrie<string>(), es: new PhraseTrie<string>() };
-  private readonly acts = { en: new PhraseTrie<string>(), es: new PhraseTrie<string>() };
+  private readonly collided: Collision[] = [];
+  private readonly left: { word: string; id: string }[] = [];
+  private readonly terms: Record<TermKind, readonly Term[]>;
+  /** Made when the language is first read: stemming all its words is half of a start. */
+  private readonly tries: Record<TermKind, Partial<Record<Language, PhraseTrie<string>>>>;
   /** One trie for each kind of cue: "can not" says a fault, and the NOT in it what is asked. */
   private readonly cues = { en: new Map<Cue, PhraseTrie<Cue>>(), es: new Map<Cue, PhraseTrie<Cue>>() };
   private readonly names = new PhraseTrie<NameEntry>();
@@ -87,12 +88,23 @@ export class Vocabulary {
       en: new Set(base.cues.telltale.en.map(fold)),
       es: new Set(base.cues.telltale.es.map(fold)),
     };
-    this.addTerms('concept', this.concepts, base.concepts.values());
-    this.addTerms('act', this.acts, base.acts.values());
+    this.terms = { concept: [...base.concepts.values()], act: [...base.acts.values()] };
+    this.tries = { concept: {}, act: {} };
     this.addCues(base.cues);
     for (const { id, name, aliases } of base.outcomes.values()) {
       for (const alias of new Set([name, ...aliases])) this.addName(id, alias);
     }
+  }
+
+  get collisions(): readonly Collision[] {
+    this.readAll();
+    return this.collided;
+  }
+
+  /** Phrases of which, without articles, only a function word is left: they would match everywhere. */
+  get shrunk(): readonly { word: string; id: string }[] {
+    this.readAll();
+    return this.left;
   }
 
   /** The language with more of its telltale words in the text; English where they tie. */
@@ -114,10 +126,7 @@ export class Vocabulary {
           name === undefined || from < name.from || to > name.to || (from === name.from && to === name.to)
         );
       });
-    const terms = [
-      ...this.termsIn('concept', this.concepts, tokens, language),
-      ...this.termsIn('act', this.acts, tokens, language),
-    ];
+    const terms = [...this.termsIn('concept', tokens, language), ...this.termsIn('act', tokens, language)];
     return [...names, ...terms.filter(outside)].sort((a, b) => a.from - b.from || b.to - a.to);
   }
 
@@ -141,17 +150,12 @@ export class Vocabulary {
       .sort((a, b) => a.from - b.from);
   }
 
-  private termsIn(
-    kind: 'concept' | 'act',
-    tries: Record<Language, PhraseTrie<string>>,
-    tokens: readonly Token[],
-    language: Language,
-  ): Mention[] {
+  private termsIn(kind: TermKind, tokens: readonly Token[], language: Language): Mention[] {
     const found: Mention[] = [];
     const taken = new Set<number>();
     // Spanish texts are full of English terms of the trade; their own words go first.
     for (const tongue of language === 'es' ? (['es', 'en'] as const) : (['en'] as const)) {
-      const matches = tries[tongue].find(this.forms(tokens, tongue), withinSentence(tokens));
+      const matches = this.trieOf(kind, tongue).find(this.forms(tokens, tongue), withinSentence(tokens));
       const free = matches.filter(({ from, to }) => !range(from, to).some((at) => taken.has(at)));
       for (const { entry, from, to } of free) {
         found.push({ kind, id: entry, from, to });
@@ -205,25 +209,33 @@ export class Vocabulary {
     const everyday = this.everyday.has(forms.join(' '));
     const before = this.names.add(forms, { id, everyday, ...(capital !== undefined && { capital }) });
     const other = before.find((entry) => entry.id !== id);
-    if (other) this.collisions.push({ word: name, kind: 'outcome', ids: [other.id, id] });
+    if (other) this.collided.push({ word: name, kind: 'outcome', ids: [other.id, id] });
   }
 
-  private addTerms(
-    kind: 'concept' | 'act',
-    tries: Record<Language, PhraseTrie<string>>,
-    terms: Iterable<Term>,
-  ): void {
-    for (const { id, words } of terms) {
-      for (const language of languages) {
-        for (const word of words[language]) {
-          const forms = this.forms(tokenize(word), language).flatMap(formOf);
-          const only = forms.length === 1 ? forms[0] : undefined;
-          if (only !== undefined && this.telltale[language].has(only)) this.shrunk.push({ word, id });
-          if (forms.length === 0) continue;
-          const other = tries[language].add(forms, id).find((entry) => entry !== id);
-          if (other !== undefined) this.collisions.push({ word, kind, ids: [other, id] });
-        }
-      }
+  private readAll(): void {
+    for (const kind of ['concept', 'act'] as const) {
+      for (const language of languages) this.trieOf(kind, language);
+    }
+  }
+
+  private trieOf(kind: TermKind, language: Language): PhraseTrie<string> {
+    let trie = this.tries[kind][language];
+    if (!trie) {
+      trie = new PhraseTrie();
+      this.tries[kind][language] = trie;
+      for (const term of this.terms[kind]) this.addTerm(term, kind, language, trie);
+    }
+    return trie;
+  }
+
+  private addTerm({ id, words }: Term, kind: TermKind, language: Language, trie: PhraseTrie<string>): void {
+    for (const word of words[language]) {
+      const forms = this.forms(tokenize(word), language).flatMap(formOf);
+      const only = forms.length === 1 ? forms[0] : undefined;
+      if (only !== undefined && this.telltale[language].has(only)) this.left.push({ word, id });
+      if (forms.length === 0) continue;
+      const other = trie.add(forms, id).find((entry) => entry !== id);
+      if (other !== undefined) this.collided.push({ word, kind, ids: [other, id] });
     }
   }
 

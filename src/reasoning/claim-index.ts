@@ -4,7 +4,7 @@
  */
 import { anything } from '../knowledge/claim-rules.ts';
 import { leaves } from '../knowledge/condition.ts';
-import type { AsOf, Claim, KnowledgeBase, Rule } from '../knowledge/knowledge-base.ts';
+import type { AsOf, Claim, KnowledgeBase, Rule, RulePart } from '../knowledge/knowledge-base.ts';
 import { fileUnder } from '../knowledge/multimap.ts';
 import type { Facts } from '../reading/facts.ts';
 import { holds } from './truth.ts';
@@ -59,8 +59,8 @@ export class ClaimIndex {
     return new ClaimMatch(this, claims, facts);
   }
 
-  rulesOf(claim: Claim): readonly Rule[] {
-    return this.base.rulesOf(claim);
+  rulesOf(claim: Claim, part?: RulePart): readonly Rule[] {
+    return this.base.rulesOf(claim, part);
   }
 
   /** Claims of a subject that ask what else an option says. */
@@ -105,7 +105,7 @@ export class ClaimMatch {
   rulesAbout(subject: string): readonly Rule[] {
     let rules = this.rules.get(subject);
     if (!rules) {
-      rules = this.holding(this.bySubject.get(subject), this.facts, names);
+      rules = this.holding(this.bySubject.get(subject), this.facts, { part: 'scenario', assumed: names });
       this.rules.set(subject, rules);
     }
     return rules;
@@ -124,7 +124,7 @@ export class ClaimMatch {
     for (const { fact, value } of facts.steps()) {
       const gap = value.indexOf(' ');
       for (const claim of this.index.onStep(value.slice(0, gap), fact + value.slice(gap))) {
-        for (const rule of this.index.rulesOf(claim)) {
+        for (const rule of this.index.rulesOf(claim, 'step')) {
           const isOnStep = rule.about?.fact === fact && rule.about.value === value;
           if (isOnStep && holds(rule, facts)) found.add(rule);
         }
@@ -133,10 +133,14 @@ export class ClaimMatch {
     return found;
   }
 
-  private holding(claims: readonly Claim[] = [], facts: Facts, assumed?: string): Rule[] {
+  private holding(
+    claims: readonly Claim[] = [],
+    facts: Facts,
+    { part, assumed }: { part?: RulePart; assumed?: string } = {},
+  ): Rule[] {
     const found: Rule[] = [];
     for (const claim of claims) {
-      for (const rule of this.index.rulesOf(claim)) if (holds(rule, facts, assumed)) found.push(rule);
+      for (const rule of this.index.rulesOf(claim, part)) if (holds(rule, facts, assumed)) found.push(rule);
     }
     return found;
   }

@@ -12,7 +12,7 @@ import { basisOf } from './basis.ts';
 import { byText, choiceOf } from './choice.ts';
 import { ClaimIndex, type ClaimMatch } from './claim-index.ts';
 import { type AnswerClass, confidenceOf, isDecisive, shareOf } from './confidence.ts';
-import { type Evidence, strengthIn, type Tally, tally, weigh } from './evidence.ts';
+import { type Evidence, pointsIn, strengthIn, type Tally, tally, weigh } from './evidence.ts';
 import { EngineOfRecord } from './record.ts';
 import { RuleIndex } from './rule-index.ts';
 import { isSettled } from './settled.ts';
@@ -322,14 +322,15 @@ export class Advisor {
       : outcome.family.slice(1).some(isNamed)
         ? named.feature
         : 0;
-    const tallies = [[], ...features.map((id) => evidence.get(id) ?? [])].map((more) => {
+    const sides = [[], ...features.map((id) => evidence.get(id) ?? [])].map((more) => {
       // A rule about a service and its feature is one piece of evidence.
       const spoken = [...new Set([...own, ...more])].filter(
         ({ rule: { over } }) => over.length === 0 || over.some((rival) => evidence.has(rival)),
       );
-      return tally(spoken);
+      return { spoken, points: pointsIn(spoken) };
     });
-    const best = tallies.reduce((a, b) => (b.points > a.points ? b : a));
+    const { spoken } = sides.reduce((a, b) => (b.points > a.points ? b : a));
+    const best = tally(spoken);
     return { ...best, points: best.points + given };
   }
 

@@ -7,6 +7,14 @@ import type { Claim, Form, Judging, Rule } from '../knowledge/knowledge-base.ts'
 import type { Facts, Said } from '../reading/facts.ts';
 import { doesSomething } from '../reading/option-facts.ts';
 
+interface Premise {
+  fact: string;
+  value: string;
+  /** The value with its comparison, where it is one: "> 15". */
+  compared: string;
+  said: readonly Said[];
+}
+
 export interface Evidence {
   rule: Rule;
   /** What it is evidence of: the form of the rule, or a weaker one where the facts say less. */
@@ -18,13 +26,7 @@ export interface Evidence {
   /** Points it counts; 0 where a more specific rule on the same words counts already. */
   points: number;
   /** The facts its conditions rest on, with their words. */
-  premises: {
-    fact: string;
-    value: string;
-    /** The value with its comparison, where it is one: "> 15". */
-    compared: string;
-    said: readonly Said[];
-  }[];
+  premises: Premise[];
   /** Fired under the assumption that its exception does not hold. */
   assumed: boolean;
 }
@@ -66,38 +68,54 @@ export function weigh(rule: Rule, facts: Facts, judging: Judging, familyOf: Fami
 
 /** The evidence for one option added up: each merit counts once, by the strongest that speaks of it. */
 export function tally(evidence: readonly Evidence[]): Tally {
+  const counted = countedIn(evidence);
+  const settled = evidence.map((each) => (counted.get(each.merit) === each ? each : { ...each, points: 0 }));
+  settled.sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.rule.id < b.rule.id ? -1 : 1));
+  return { points: sumOf(counted), evidence: settled };
+}
+
+/** The points of a tally, for whoever compares many before telling one. */
+export function pointsIn(evidence: readonly Evidence[]): number {
+  return sumOf(countedIn(evidence));
+}
+
+function countedIn(evidence: readonly Evidence[]): ReadonlyMap<string, Evidence> {
   const counted = new Map<string, Evidence>();
   for (const each of evidence) {
     const best = counted.get(each.merit);
     if (!best || outweighs(each, best)) counted.set(each.merit, each);
   }
+  return counted;
+}
+
+function sumOf(counted: ReadonlyMap<string, Evidence>): number {
   let points = 0;
-  const settled = evidence.map((each) => {
-    if (counted.get(each.merit) !== each) return { ...each, points: 0 };
-    points += each.points;
-    return each;
-  });
-  settled.sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.rule.id < b.rule.id ? -1 : 1));
-  return { points, evidence: settled };
+  for (const each of counted.values()) points += each.points;
+  return points;
 }
 
 function evidenceOf(rule: Rule, facts: Facts, judging: Judging): Evidence {
   const { form, about, tested } = saidBy(rule, facts);
-  const premises: Evidence['premises'] = [];
+  const premises: Premise[] = [];
   for (const leaf of tested) {
+    if (!isPositive(leaf)) continue;
     const value = String(leaf.value);
-    const said = isPositive(leaf) ? facts.said(leaf.fact, value) : [];
+    const said = facts.said(leaf.fact, value);
     if (said.length === 0) continue;
-    premises.push({ fact: leaf.fact, value, compared: `${comparisons[leaf.operator] ?? ''}${value}`, said });
+    const comparison = comparisons[leaf.operator];
+    premises.push({ fact: leaf.fact, value, compared: comparison ? comparison + value : value, said });
   }
   let kept = 1;
   if (rule.whole && facts.has(doesSomething.fact, doesSomething.value)) kept *= judging.inPassing;
   if (isGiven(rule, form, facts)) kept *= judging.given;
-  const evidence = { rule, form, about, premises };
+  const weighed = { rule, form, about, premises };
   return {
-    ...evidence,
-    merit: meritOf(evidence),
-    points: pointsOf(evidence, judging, kept),
+    rule,
+    form,
+    about,
+    merit: meritOf(weighed),
+    points: pointsOf(weighed, judging, kept),
+    premises,
     assumed: rule.unless !== undefined,
   };
 }
@@ -134,7 +152,8 @@ function strengthWithout(act: string, facts: Facts): 'meets' | 'fits' {
 
 /** The strongest that a claim can be evidence of. */
 export function strengthIn(claim: Claim, facts: Facts): 'serves' | 'meets' | 'fits' {
-  if (claim.objects.some((object) => facts.has(`need.${claim.act}`, object))) return 'serves';
+  const wanted = facts.members(`need.${claim.act}`);
+  if (claim.objects.some((object) => wanted.has(object))) return 'serves';
   return strengthWithout(claim.act, facts);
 }
 
@@ -153,8 +172,8 @@ function isGiven({ claim, subjects }: Rule, form: Form, facts: Facts): boolean {
 function pointsOf(evidence: Weighed, judging: Judging, share: number): number {
   const { rule, form, premises } = evidence;
   const weight = (judging.weights[form] ?? 0) * (rule.points ?? 1);
-  const steps = distanceOf(premisesAbout(evidence));
-  const unnamed = distanceOf(premisesNaming(premises)) > 0 ? 1 : 0;
+  const steps = distanceOf(premiseAbout(evidence)?.said);
+  const unnamed = isUnnamed(premises) ? 1 : 0;
   const lost =
     steps * (judging.perStep[form] ?? 0) +
     unnamed * (judging.unnamed[form] ?? 0) +
@@ -164,20 +183,21 @@ function pointsOf(evidence: Weighed, judging: Judging, share: number): number {
 }
 
 /** The premise that the evidence is about, if it has one. */
-function premisesAbout({ about, premises }: Weighed): Evidence['premises'] {
-  return premises.filter(({ fact, value }) => fact === about?.fact && value === about.value);
+function premiseAbout({ about, premises }: Weighed): Premise | undefined {
+  return premises.find(({ fact, value }) => fact === about?.fact && value === about.value);
 }
 
-/** The premises that say which outcomes the option names. */
-function premisesNaming(premises: Evidence['premises']): Evidence['premises'] {
-  return premises.filter(({ fact }) => fact === 'option.name');
+/** The option names its outcomes only by what they are part of. */
+function isUnnamed(premises: readonly Premise[]): boolean {
+  const naming = premises.filter(({ fact }) => fact === 'option.name');
+  return naming.length > 0 && naming.every(({ said }) => distanceOf(said) > 0);
 }
 
-/** The least number of is-a steps from the words to what the premises say. */
-function distanceOf(premises: Evidence['premises']): number {
+/** The least number of is-a steps from the words to what they say. */
+function distanceOf(said: readonly Said[] = []): number {
   let least: number | undefined;
-  for (const { said } of premises) {
-    for (const { distance = 0 } of said) least = Math.min(least ?? distance, distance);
+  for (const { distance = 0 } of said) {
+    if (least === undefined || distance < least) least = distance;
   }
   return least ?? 0;
 }
@@ -186,7 +206,7 @@ function distanceOf(premises: Evidence['premises']): number {
 function isCircular(evidence: Evidence, familyOf: FamilyOf): boolean {
   const { rule, form } = evidence;
   if (family[form] !== 'need') return false;
-  const said = premisesAbout(evidence)[0]?.said ?? [];
+  const said = premiseAbout(evidence)?.said ?? [];
   return (
     said.length > 0 && said.every(({ leaf }) => rule.subjects.some((subject) => familyOf(subject).has(leaf)))
   );
@@ -194,7 +214,7 @@ function isCircular(evidence: Evidence, familyOf: FamilyOf): boolean {
 
 /** What is wrong with a feature is not held against a service that was named without it. */
 function isFarFetched({ points, premises }: Evidence): boolean {
-  return points < 0 && distanceOf(premisesNaming(premises)) > 0;
+  return points < 0 && isUnnamed(premises);
 }
 
 /** Forms that speak of the same words have one merit between them. */
@@ -202,7 +222,7 @@ function meritOf(evidence: Weighed): string {
   const { rule, form, about } = evidence;
   const kind = family[form];
   if (kind === 'rule' || !about) return rule.id;
-  return `${kind} ${premisesAbout(evidence)[0]?.said[0]?.leaf ?? about.value}`;
+  return `${kind} ${premiseAbout(evidence)?.said[0]?.leaf ?? about.value}`;
 }
 
 function outweighs(a: Evidence, b: Evidence): boolean {
