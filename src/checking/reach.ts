@@ -106,12 +106,16 @@ function unsayable(base: KnowledgeBase, { leaves: read }: Read, places: Places):
 }
 
 /**
- * Neither itself nor a feature of it has anything that speaks for it; and nothing speaks against it either, as it
- * does against what is there only to be recognised as wrong.
+ * Neither itself, nor a feature of it, nor the feature it is a form of has anything that speaks for it; and nothing
+ * speaks against it either, as it does against what is there only to be recognised as wrong. What is said of a whole
+ * service says nothing of a feature.
  */
 function unrecommended({ outcomes, rules }: KnowledgeBase, places: Places): Proof[] {
   const spokenOf = new Set(rules.flatMap(({ subjects, over }) => [...subjects, ...over]));
-  const isMute = ({ id, descendants }: Outcome) => ![id, ...descendants].some((each) => spokenOf.has(each));
+  const isMute = ({ id, family, descendants }: Outcome) => {
+    const parents = family.filter((each) => outcomes.get(each)?.kind !== 'service');
+    return ![id, ...parents, ...descendants].some((each) => spokenOf.has(each));
+  };
   return [...outcomes.values()].filter(isMute).map(({ id }) => ({
     code: 'KB_UNRECOMMENDED',
     at: places.ofOutcome(id),
