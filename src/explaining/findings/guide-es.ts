@@ -133,9 +133,9 @@ export const guideEs: Record<FindingCode, FindingGuide> = {
     fix: 'Dale a la regla general un unless con lo que distingue el caso particular. Si una está equivocada, retírala.',
   },
   KB_CONFLICT: {
-    what: 'Hay un escenario, el que se muestra, en el que se disparan dos reglas con veredictos contrarios.',
-    why: 'Entonces decide la suma de los puntos, no una razón.',
-    fix: 'Pregúntate si alguien describiría ese escenario. Si es así, decídelo con una condición o un unless; si no, déjalo.',
+    what: 'Una de las formas de disparar la primera regla dispara también la segunda, que dice lo contrario y no pide nada más; el escenario que se muestra es esa forma. Si cada regla tiene una necesidad propia, o si una exclusión es la excepción a una recomendación, los puntos están para sopesarlas.',
+    why: 'Allí ambas cuentan lo mismo, así que ninguna razón decide, aunque nadie ha dicho nada que lo haga.',
+    fix: 'Dale a la regla que falla en ese escenario un unless con lo que pide la otra, o retira la alternativa que coincide con ella.',
   },
   KB_SUBSUMED: {
     what: 'Una regla solo se dispara donde ya se dispara otra con el mismo veredicto.',
@@ -143,9 +143,9 @@ export const guideEs: Record<FindingCode, FindingGuide> = {
     fix: 'Conserva la que dé la mejor razón y haz que cite los enunciados de ambas.',
   },
   KB_CLAIMS_DISAGREE: {
-    what: 'Una afirmación niega lo que otra afirma de lo mismo, y hay un escenario, el que se muestra, que cumple ambas.',
-    why: 'La respuesta dice entonces que sí y que no.',
-    fix: 'Di en una de las dos cuándo vale: when, unless, with, o asOf si lo ha cambiado el tiempo.',
+    what: 'Lo que basta para una afirmación basta también para otra que la niega; el escenario que se muestra es ese. Una negación que pide más que la afirmación es su excepción y retira lo que esta aporta.',
+    why: 'La respuesta dice entonces que sí y que no, y la afirmación no cuenta nunca.',
+    fix: 'Si una de las dos es falsa, bórrala. Si no, di en la negación cuándo no vale (unless) o limítala a lo que trata: when, with, o asOf si lo ha cambiado el tiempo.',
   },
   KB_UNREAD: {
     what: 'Un hecho, un concepto o un acto se puede decir, y ninguna regla pregunta por él ni por lo que es.',
@@ -158,14 +158,14 @@ export const guideEs: Record<FindingCode, FindingGuide> = {
     fix: 'Dale al concepto sus palabras en ambos idiomas, o pregunta por uno que las tenga.',
   },
   KB_UNRECOMMENDED: {
-    what: 'Un resultado del catálogo no tiene afirmación ni regla que hable a su favor o al de una de sus funciones.',
-    why: 'Se reconoce en las opciones y nunca puede ser la respuesta.',
-    fix: 'Afirma lo que hace. Déjalo como está si solo existe para reconocerlo como incorrecto.',
+    what: 'Ninguna afirmación ni regla habla de un resultado del catálogo, ni a favor ni en contra, ni de una de sus funciones, ni de la función de la que es una variante.',
+    why: 'Se reconoce en las opciones y allí no cambia nada, sea cual sea la pregunta.',
+    fix: 'Afirma lo que hace, o niega aquello con lo que se confunde.',
   },
   KB_ONE_SIDED: {
-    what: 'Un contraste no tiene excepción, y ninguna regla prefiere nunca al que pierde.',
+    what: 'Un contraste no tiene excepción; del que pierde no se afirma nada que no se afirme también del que gana, y ninguna regla lo prefiere ni lo recomienda. Lo retirado, o lo que no hace nada de lo que hace el ganador, no es un rival.',
     why: 'Quien aprende de él toma al perdedor por inútil; una pregunta que gire en torno a la diferencia necesita ambos casos.',
-    fix: 'Escribe la regla para cuando acierta el otro, o nombra la excepción en unless.',
+    fix: 'Afirma lo que solo hace el perdedor, escribe la regla para cuando acierta, o nombra la excepción en unless. Si no acierta nunca, suprime el hallazgo con la razón.',
   },
   KB_IDLE_SUPPRESSION: {
     what: 'Una excepción de suppressions.yaml no corresponde a ningún hallazgo.',
