@@ -133,8 +133,8 @@ export const guideEn: Record<FindingCode, FindingGuide> = {
     fix: 'Give the general rule an unless with what makes the special case. If one is simply wrong, withdraw it.',
   },
   KB_CONFLICT: {
-    what: 'One of the ways to fire the first rule fires the second too, which says the contrary and asks for nothing more; the scenario shown is that way. Where each rule has a need of its own, or where an exclusion is the exception to a recommendation, the points are meant to weigh them.',
-    why: 'Both count the same there, so that neither reason decides, although nobody has said anything that would.',
+    what: 'What is just enough for one rule to fire is enough for a rule with the contrary verdict.',
+    why: 'Both count the same there, so neither reason decides. Where each rule asks for something that the other does not, or where an exclusion is the exception to a recommendation, there is no finding: the points weigh them.',
     fix: 'Give the rule that is wrong in this scenario an unless with what the other one asks for, or withdraw the alternative that meets it.',
   },
   KB_SUBSUMED: {
@@ -143,8 +143,8 @@ export const guideEn: Record<FindingCode, FindingGuide> = {
     fix: 'Keep the one with the better reason and let it cite the statements of both.',
   },
   KB_CLAIMS_DISAGREE: {
-    what: 'What is just enough for one claim is enough for another one that denies it; the scenario shown is that one. A denial that asks for more than the claim is its exception and takes back what the claim gives.',
-    why: 'The answer then says that it does and that it does not, and the claim never counts.',
+    what: 'What is just enough for one claim is enough for another one that denies it.',
+    why: 'The answer then says that it does and that it does not, and the claim never counts. A denial that asks for more than the claim is its exception, and no finding: it takes back what the claim gives.',
     fix: 'If one of the two is false, delete it. Otherwise say in the denial when it does not hold (unless), or narrow it with what it is about: when, with, or asOf where time has changed it.',
   },
   KB_UNREAD: {
@@ -158,13 +158,13 @@ export const guideEn: Record<FindingCode, FindingGuide> = {
     fix: 'Give the concept its words in both languages, or ask for one that has them.',
   },
   KB_UNRECOMMENDED: {
-    what: 'An outcome of the catalogue is spoken of by no claim and no rule, neither for nor against it, nor a feature of it, nor the feature it is a form of.',
-    why: 'It is recognised in options and changes nothing there, whatever the question.',
+    what: 'No claim and no rule speaks for an outcome of the catalogue or against it.',
+    why: 'It is recognised in options and changes nothing there. What is said of a feature, or of the feature that it is a form of, counts for it; what is said of a whole service does not.',
     fix: 'Claim what it does, or deny what it is mistaken for.',
   },
   KB_ONE_SIDED: {
-    what: 'A contrast has no exception; nothing is claimed of the side that loses that is not claimed of the winner too, and no rule prefers or recommends it. What is retired, or does nothing of what the winner does, is no rival.',
-    why: 'Whoever learns from it takes the loser for useless; a question that turns on the difference needs both cases.',
+    what: 'A contrast has no exception, and nothing is said for the side that loses that does not hold for the winner too.',
+    why: 'Whoever learns from it takes the loser for useless; a question that turns on the difference needs both cases. What is retired, or does nothing of what the winner does, is no rival.',
     fix: 'Claim what only the loser does, write the rule for when it is right, or name the exception under unless. If it is never right, suppress the finding with the reason.',
   },
   KB_IDLE_SUPPRESSION: {

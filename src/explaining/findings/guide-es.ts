@@ -133,8 +133,8 @@ export const guideEs: Record<FindingCode, FindingGuide> = {
     fix: 'Dale a la regla general un unless con lo que distingue el caso particular. Si una está equivocada, retírala.',
   },
   KB_CONFLICT: {
-    what: 'Una de las formas de disparar la primera regla dispara también la segunda, que dice lo contrario y no pide nada más; el escenario que se muestra es esa forma. Si cada regla tiene una necesidad propia, o si una exclusión es la excepción a una recomendación, los puntos están para sopesarlas.',
-    why: 'Allí ambas cuentan lo mismo, así que ninguna razón decide, aunque nadie ha dicho nada que lo haga.',
+    what: 'Lo que basta para disparar una regla basta también para otra con el veredicto contrario.',
+    why: 'Allí ambas cuentan lo mismo y ninguna razón decide. Si cada regla pide algo que la otra no pide, o si una exclusión es la excepción a una recomendación, no hay hallazgo: los puntos las sopesan.',
     fix: 'Dale a la regla que falla en ese escenario un unless con lo que pide la otra, o retira la alternativa que coincide con ella.',
   },
   KB_SUBSUMED: {
@@ -143,8 +143,8 @@ export const guideEs: Record<FindingCode, FindingGuide> = {
     fix: 'Conserva la que dé la mejor razón y haz que cite los enunciados de ambas.',
   },
   KB_CLAIMS_DISAGREE: {
-    what: 'Lo que basta para una afirmación basta también para otra que la niega; el escenario que se muestra es ese. Una negación que pide más que la afirmación es su excepción y retira lo que esta aporta.',
-    why: 'La respuesta dice entonces que sí y que no, y la afirmación no cuenta nunca.',
+    what: 'Lo que basta para una afirmación basta también para otra que la niega.',
+    why: 'La respuesta dice entonces que sí y que no, y la afirmación no cuenta nunca. Una negación que pide más que la afirmación es su excepción y no un hallazgo: retira lo que esta aporta.',
     fix: 'Si una de las dos es falsa, bórrala. Si no, di en la negación cuándo no vale (unless) o limítala a lo que trata: when, with, o asOf si lo ha cambiado el tiempo.',
   },
   KB_UNREAD: {
@@ -158,13 +158,13 @@ export const guideEs: Record<FindingCode, FindingGuide> = {
     fix: 'Dale al concepto sus palabras en ambos idiomas, o pregunta por uno que las tenga.',
   },
   KB_UNRECOMMENDED: {
-    what: 'Ninguna afirmación ni regla habla de un resultado del catálogo, ni a favor ni en contra, ni de una de sus funciones, ni de la función de la que es una variante.',
-    why: 'Se reconoce en las opciones y allí no cambia nada, sea cual sea la pregunta.',
+    what: 'Ninguna afirmación ni regla habla a favor ni en contra de un resultado del catálogo.',
+    why: 'Se reconoce en las opciones y allí no cambia nada. Cuenta para él lo que se dice de sus funciones o de la función de la que es una variante; no lo que se dice de un servicio entero.',
     fix: 'Afirma lo que hace, o niega aquello con lo que se confunde.',
   },
   KB_ONE_SIDED: {
-    what: 'Un contraste no tiene excepción; del que pierde no se afirma nada que no se afirme también del que gana, y ninguna regla lo prefiere ni lo recomienda. Lo retirado, o lo que no hace nada de lo que hace el ganador, no es un rival.',
-    why: 'Quien aprende de él toma al perdedor por inútil; una pregunta que gire en torno a la diferencia necesita ambos casos.',
+    what: 'Un contraste no tiene excepción, y a favor del que pierde no se dice nada que no valga también para el que gana.',
+    why: 'Quien aprende de él toma al perdedor por inútil; una pregunta que gire en torno a la diferencia necesita ambos casos. Lo retirado, o lo que no hace nada de lo que hace el ganador, no es un rival.',
     fix: 'Afirma lo que solo hace el perdedor, escribe la regla para cuando acierta, o nombra la excepción en unless. Si no acierta nunca, suprime el hallazgo con la razón.',
   },
   KB_IDLE_SUPPRESSION: {
