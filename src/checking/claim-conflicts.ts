@@ -1,6 +1,8 @@
 /**
  * Claims held against each other: one says that a thing does what another says it does not.
  */
+import type { Operand } from 'logic-solver';
+import { type Leaf, ways } from '../knowledge/condition.ts';
 import type { Claim, Rule } from '../knowledge/knowledge-base.ts';
 import { fileUnder } from '../knowledge/multimap.ts';
 import type { Places } from '../knowledge/places.ts';
@@ -34,6 +36,7 @@ function disagreement(denied: Saying, claimed: Saying, worlds: Worlds, places: P
   if (!isAtOneTime(denied.claim, claimed.claim)) return [];
   const both = [worlds.ofRule(denied.rule), worlds.ofRule(claimed.rule)];
   if (!worlds.together(both)) return [];
+  if (!ways(claimed.rule.condition).some((way) => isDenied(way, denied, both, worlds))) return [];
   const [no, yes] = [denied.claim.id, claimed.claim.id];
   const message = () => {
     const shown = worlds.smallest([denied.rule.condition, claimed.rule.condition], both);
@@ -42,6 +45,18 @@ function disagreement(denied: Saying, claimed: Saying, worlds: Worlds, places: P
   return [
     { code: 'KB_CLAIMS_DISAGREE', at: places.of(no), other: places.of(yes), about: [no, yes], message },
   ];
+}
+
+/**
+ * What is just enough for the claim, its object wanted with its act, is enough to deny it. A denial that asks for more
+ * than the claim is the exception to it: it takes back what the claim gives.
+ */
+function isDenied(way: readonly Leaf[], denied: Saying, both: readonly Operand[], worlds: Worlds): boolean {
+  const { about } = denied.rule;
+  const wanted: Leaf[] = about ? [{ ...about, operator: 'contains' }] : [];
+  const enough = worlds.of({ all: [...way, ...wanted] });
+  if (!worlds.together([enough, ...both])) return false;
+  return worlds.implies(enough, worlds.of(denied.rule.condition));
 }
 
 /** What only the notes say is never used to answer. */

@@ -4,6 +4,7 @@
  */
 import { type Condition, type Leaf, leaves } from '../knowledge/condition.ts';
 import type { KnowledgeBase, Outcome, Rule } from '../knowledge/knowledge-base.ts';
+import { filed } from '../knowledge/multimap.ts';
 import type { Places } from '../knowledge/places.ts';
 import type { Proof } from './proof.ts';
 import { unitIdOf } from './units.ts';
@@ -104,39 +105,53 @@ function unsayable(base: KnowledgeBase, { leaves: read }: Read, places: Places):
   });
 }
 
-/** Neither itself nor a feature of it, nor the service it belongs to, has anything that speaks for it. */
+/**
+ * Neither itself, nor a feature of it, nor the feature it is a form of has anything that speaks for it; and nothing
+ * speaks against it either, as it does against what is there only to be recognised as wrong. What is said of a whole
+ * service says nothing of a feature.
+ */
 function unrecommended({ outcomes, rules }: KnowledgeBase, places: Places): Proof[] {
-  const against = ['cannot', 'contradicts', 'exceeds', 'excludes'];
-  const spokenFor = new Set(
-    rules.filter(({ form }) => !against.includes(form)).flatMap(({ subjects }) => subjects),
-  );
-  const isMute = ({ id, descendants }: Outcome) => ![id, ...descendants].some((each) => spokenFor.has(each));
+  const spokenOf = new Set(rules.flatMap(({ subjects, over }) => [...subjects, ...over]));
+  const isMute = ({ id, family, descendants }: Outcome) => {
+    const parents = family.filter((each) => outcomes.get(each)?.kind !== 'service');
+    return ![id, ...parents, ...descendants].some((each) => spokenOf.has(each));
+  };
   return [...outcomes.values()].filter(isMute).map(({ id }) => ({
     code: 'KB_UNRECOMMENDED',
     at: places.ofOutcome(id),
     about: [id],
-    message: () => `nothing speaks for ${id} or for a feature of it`,
+    message: () => `nothing speaks for ${id} or for a feature of it, nor against it`,
   }));
 }
 
-/** A contrast that no rule ever turns round, and that names no exception: the loser seems never to be right. */
-function oneSided({ rules }: KnowledgeBase, places: Places): Proof[] {
+/**
+ * A contrast between rivals that only ever falls one way: the loser does some of what the winner does, and nothing is
+ * claimed of it that is not also claimed of the winner, nor does any rule prefer or recommend it.
+ */
+function oneSided({ rules, outcomes, claims }: KnowledgeBase, places: Places): Proof[] {
   const contrasts = rules.filter(({ over }) => over.length > 0);
-  const pairs = new Set(
-    contrasts.flatMap(({ subjects, over }) => subjects.flatMap((a) => over.map((b) => `${a} ${b}`))),
+  const chosen = new Set(
+    rules
+      .filter(({ form }) => form === 'recommends' || form === 'prefers')
+      .flatMap(({ subjects }) => subjects),
   );
-  const recommended = new Set(
-    rules.filter(({ form }) => form === 'recommends').flatMap(({ subjects }) => subjects),
+  const merits = filed(
+    claims.filter(({ negative, limit, asOf }) => !negative && !limit && asOf !== 'notes'),
+    ({ subject }) => [subject],
   );
-  return contrasts
-    .filter(
-      ({ subjects, over, unless }) =>
-        !unless && !over.some((b) => recommended.has(b) || subjects.some((a) => pairs.has(`${b} ${a}`))),
-    )
-    .map(({ id, over }) => ({
-      code: 'KB_ONE_SIDED',
-      at: places.of(id),
-      about: [id],
-      message: () => `${id} has no reverse case: no rule prefers ${over.join(' or ')}`,
-    }));
+  const meritsOf = (id: string) =>
+    (merits.get(id) ?? []).flatMap(({ act, objects }) => objects.map((object) => `${act} ${object}`));
+  const isMatched = (loser: string, winners: readonly string[]) => {
+    const won = new Set(winners.flatMap(meritsOf));
+    const own = meritsOf(loser);
+    return own.length > 0 && own.every((merit) => won.has(merit));
+  };
+  const isOpen = (id: string) => ['active', 'renamed'].includes(outcomes.get(id)?.status.is ?? 'active');
+  return contrasts.flatMap(({ id, subjects, over, unless }) => {
+    const lost = over.filter((each) => isOpen(each) && !chosen.has(each) && isMatched(each, subjects));
+    if (unless || lost.length === 0) return [];
+    const message = () =>
+      `${id} has no reverse case: ${lost.join(' and ')} can do nothing that ${subjects.join(' and ')} can not`;
+    return [{ code: 'KB_ONE_SIDED' as const, at: places.of(id), about: [id], message }];
+  });
 }

@@ -2,7 +2,7 @@
  * Authored rules held against each other: contrary verdicts, and rules that another says already.
  */
 import type { Operand } from 'logic-solver';
-import type { Condition } from '../knowledge/condition.ts';
+import { type Condition, type Leaf, ways } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/knowledge-base.ts';
 import type { Places } from '../knowledge/places.ts';
 import type { Facts } from '../reading/facts.ts';
@@ -59,22 +59,68 @@ function conflict(a: Stemmed, b: Stemmed, worlds: Worlds, places: Places): Proof
   if (about === undefined) return [];
   if (!worlds.together([a.holds, b.holds])) return [];
   const [special, general] = implies(b, a, worlds) ? [b, a] : [a, b];
-  const isCertain = special === b || implies(a, b, worlds);
-  const [first, second] = [special.rule.id, general.rule.id];
+  if (special === b || implies(a, b, worlds)) {
+    return [contrary('KB_CONTRADICTION', [special, general], about, special.conditions, worlds, places)];
+  }
+  for (const [met, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    // A fit that an exclusion takes back is what exclusions are for; one that is always taken back is not.
+    if (met.rule.form === 'excludes') continue;
+    const way = wayThatMeets(met, other, worlds);
+    if (way) return [contrary('KB_CONFLICT', [met, other], about, [way], worlds, places)];
+  }
+  return [];
+}
+
+/** @param shown what is just enough for the first of the two */
+function contrary(
+  code: 'KB_CONTRADICTION' | 'KB_CONFLICT',
+  [first, second]: readonly [Stemmed, Stemmed],
+  about: string,
+  shown: readonly Condition[],
+  worlds: Worlds,
+  places: Places,
+): Proof {
+  const ids = [first.rule.id, second.rule.id] as const;
   const message = () => {
-    const shown = worlds.smallest([...a.conditions, ...b.conditions], [a.holds, b.holds]);
-    const always = isCertain ? ` (whenever ${first} fires)` : '';
-    return `${first} and ${second} say the contrary of ${about} where ${scenarioText(shown)}${always}`;
+    const conditions = [...shown, ...second.conditions];
+    const scenario = worlds.smallest(conditions, [
+      ...shown.map((each) => worlds.of(each)),
+      first.holds,
+      second.holds,
+    ]);
+    const when = code === 'KB_CONTRADICTION' ? ` (whenever ${ids[0]} fires)` : '';
+    return `${ids[0]} and ${ids[1]} say the contrary of ${about} where ${scenarioText(scenario)}${when}`;
   };
-  return [
-    {
-      code: isCertain ? 'KB_CONTRADICTION' : 'KB_CONFLICT',
-      at: places.of(first),
-      other: places.of(second),
-      about: [first, second],
-      message,
-    },
-  ];
+  return { code, at: places.of(ids[0]), other: places.of(ids[1]), about: ids, message };
+}
+
+/**
+ * A way of firing the first rule that fires the second too, which asks for nothing more. Amounts and choices that both
+ * ask for are no need of their own: where one range reaches into the other, nothing says which rule is meant.
+ */
+function wayThatMeets(first: Stemmed, second: Stemmed, worlds: Worlds): Condition | undefined {
+  const others = ways(second.stem.condition);
+  for (const way of ways(first.stem.condition)) {
+    const all = { all: way };
+    const plain = worlds.plainest(all);
+    const isPlain = plain !== undefined && holds({ condition: all }, plain);
+    const told = new Set(way.filter(isSingle).map(({ fact }) => fact));
+    const isMet = others.some((other) => {
+      const asked = { all: other.filter((leaf) => !(isSingle(leaf) && told.has(leaf.fact))) };
+      if (isPlain && !holds({ condition: asked }, plain)) return false;
+      const both = [worlds.of(all), worlds.of({ all: other }), first.holds, second.holds];
+      return worlds.together(both) !== undefined && worlds.implies(worlds.of(all), worlds.of(asked));
+    });
+    if (isMet) return all;
+  }
+  return undefined;
+}
+
+function isSingle({ operator }: Leaf): boolean {
+  return operator !== 'contains' && operator !== 'lacks';
 }
 
 /** What two rules disagree about: which of two wins, or whether one fits. */

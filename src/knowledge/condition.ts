@@ -69,6 +69,16 @@ function isLeaf(condition: Condition): condition is Leaf {
   return 'fact' in condition;
 }
 
+/** The ways in which a condition can hold, each as the tests that are just enough (its disjunctive normal form). */
+export function ways(condition: Condition): Leaf[][] {
+  if ('any' in condition) return condition.any.flatMap(ways);
+  if (!('all' in condition)) return [[condition]];
+  return condition.all.reduce<Leaf[][]>(
+    (so, part) => so.flatMap((each) => ways(part).map((more) => [...each, ...more])),
+    [[]],
+  );
+}
+
 const isNumbers = (a: unknown, b: unknown) => typeof a === 'number' && typeof b === 'number';
 
 /** Whether a comparison with what is known of a choice or a quantity holds. */

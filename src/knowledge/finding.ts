@@ -55,7 +55,7 @@ export const findingKinds = {
   },
   KB_CONFLICT: {
     severity: 'advice',
-    todo: 'Where such a scenario makes sense, give one of the two the condition that decides it.',
+    todo: 'Give the rule that is wrong there an unless with what the other one asks for.',
   },
   KB_SUBSUMED: {
     severity: 'advice',
@@ -70,10 +70,10 @@ export const findingKinds = {
     severity: 'error',
     todo: 'Give it words in both languages, or ask for something that has them.',
   },
-  KB_UNRECOMMENDED: { severity: 'advice', todo: 'Claim what it does, or leave it out of the catalogue.' },
+  KB_UNRECOMMENDED: { severity: 'advice', todo: 'Claim what it does, or deny what it is mistaken for.' },
   KB_ONE_SIDED: {
     severity: 'advice',
-    todo: 'Write the rule for when the other side is right, or an unless.',
+    todo: 'Claim what only the loser does, write the rule for when it is right, or an unless.',
   },
   KB_IDLE_SUPPRESSION: { severity: 'error', todo: 'Remove the suppression: what it was for is gone.' },
   KB_SCENARIO_KEY: { severity: 'error', todo: 'Name an option letter, or an outcome by one of its names.' },

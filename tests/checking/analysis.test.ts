@@ -136,15 +136,51 @@ describe('what is proved of the rules', () => {
     expect(checkKnowledge(folder).findings.map(({ code }) => code)).toEqual(['KB_CONTRADICTION']);
   });
 
-  test('contrary verdicts on some scenario: advice, counted where it is not listed', () => {
+  const codesOrPasswords = (unless = '') =>
+    withRules(
+      `  codes: {prefer: parameter-store, over: secrets-manager, when: {any: [{fact: about, operator: contains, value: code}, {fact: need.rotate, operator: contains, value: password}]}, ${unless}${because}}`,
+    );
+
+  test('one of the ways to fire a rule fires a contrary one too: advice, counted where it is not listed', () => {
+    codesOrPasswords();
+    expect(planted()[0]).toContain(
+      'KB_CONFLICT planted/codes and secrets/rotation-decides say the contrary of secrets-manager and parameter-store where need.rotate credential, need.rotate password',
+    );
+    const { findings, advice } = checkKnowledge(folder);
+    expect([findings, advice]).toEqual([[], { KB_CONFLICT: 1, KB_UNREAD: 1 }]);
+  });
+
+  test('an exception settles that way', () => {
+    codesOrPasswords('unless: {fact: need.rotate, operator: contains, value: password}, ');
+    expect(planted()).toEqual([]);
+  });
+
+  test('contrary verdicts on needs of their own are weighed against each other: no finding', () => {
     withRules(
       `  codes: {prefer: parameter-store, over: secrets-manager, when: {fact: about, operator: contains, value: code}, ${because}}`,
     );
-    expect(planted()[0]).toContain(
-      'KB_CONFLICT secrets/rotation-decides and planted/codes say the contrary of secrets-manager and parameter-store where about code, need.rotate credential',
+    expect(planted()).toEqual([]);
+  });
+
+  test.each([
+    ['reaches into', 'lessThan, value: 30', 1],
+    ['ends before', 'lessThanInclusive, value: 15', 0],
+  ])('a range that %s the one of a contrary rule on the same need', (_, range, conflicts) => {
+    withRules(
+      `  short: {prefer: lambda, over: fargate, when: {all: [{fact: need.run, operator: contains, value: code}, {fact: job.duration, operator: ${range}}]}, ${because}}`,
     );
-    const { findings, advice } = checkKnowledge(folder);
-    expect([findings, advice]).toEqual([[], { KB_CONFLICT: 1, KB_UNREAD: 1, KB_UNRECOMMENDED: 1 }]);
+    expect(planted().filter((text) => text.includes('KB_CONFLICT'))).toHaveLength(conflicts);
+  });
+
+  test('a recommendation that an exclusion always takes back, and an exclusion that is its exception', () => {
+    const codes = (form: string, and = '') =>
+      `{${form}: lambda, when: {any: [{fact: about, operator: contains, value: least-cost}, {all: [{fact: about, operator: contains, value: code}${and}]}]}, ${because}}`;
+    const always = `{exclude: lambda, when: {any: [{fact: about, operator: contains, value: code}, {fact: about, operator: contains, value: password}]}, ${because}}`;
+    withRules(`  fits: ${codes('recommend')}\n  out: ${always}`);
+    expect(planted()[0]).toContain('KB_CONFLICT planted/fits and planted/out say the contrary of lambda');
+    const and = ', {fact: about, operator: contains, value: password}';
+    withRules(`  out: ${codes('exclude', and)}\n  fits: ${always.replace('exclude', 'recommend')}`);
+    expect(planted()).toEqual([]);
   });
 
   test('an exception parts contrary verdicts', () => {
@@ -175,11 +211,48 @@ describe('what is proved of the rules', () => {
     expect(planted().filter((text) => text.includes('KB_CLAIMS_DISAGREE'))).toEqual([]);
   });
 
-  test('a contrast without its reverse case', () => {
+  test('a denial that asks for more than the claim is its exception', () => {
+    const rule = `  some: {recommend: lambda, when: {fact: about, operator: contains, value: on-demand-pay}, ${because}}`;
+    withRules(rule, '{subject: lambda, act: run, object: code, with: password, not: true}');
+    expect(planted().filter((text) => text.includes('KB_CLAIMS_DISAGREE'))).toEqual([]);
+  });
+
+  const rivals = `  jobs: {prefer: secrets-manager, over: rds, when: {fact: need.rotate, operator: contains, value: code}, ${because}}`;
+
+  test('a contrast whose loser does nothing that the winner does not', () => {
+    withRules(rivals, '{subject: rds, act: rotate, object: credential}');
+    expect(planted()).toEqual([
+      expect.stringContaining(
+        'KB_ONE_SIDED planted/jobs has no reverse case: rds can do nothing that secrets-manager can not',
+      ),
+    ]);
+  });
+
+  test('a loser with a merit of its own, or with none at all, is no rival that lacks its case', () => {
+    withRules(rivals, '{subject: rds, act: rotate, object: [credential, code]}');
+    expect(planted()).toEqual([]);
+    withRules(rivals);
+    expect(planted()).toEqual([]);
+  });
+
+  test('nobody needs a case for what can no longer be chosen', () => {
     withRules(
       `  jobs: {prefer: fargate, over: opsworks, when: {fact: need.run, operator: contains, value: code}, ${because}}`,
     );
-    expect(planted()[0]).toContain('KB_ONE_SIDED planted/jobs has no reverse case: no rule prefers opsworks');
+    expect(planted()).toEqual([]);
+  });
+
+  test('an outcome that nothing speaks of; a form of a feature is spoken of with it', () => {
+    edit(
+      'catalogue/all.yaml',
+      'rds:\n',
+      'lost: {kind: service, name: Lost}\nsecure: {kind: value, parent: parameter-store, name: Secure}\nrds:\n',
+    );
+    withRules(rivals);
+    const { findings } = checkKnowledge(folder, { advice: true });
+    expect(findings.map(({ message }) => message).filter((each) => each.startsWith('nothing'))).toEqual([
+      'nothing speaks for lost or for a feature of it, nor against it',
+    ]);
   });
 
   test('a rule that waits for what has no words, and a concept that nothing reads', () => {
@@ -195,26 +268,26 @@ describe('what is proved of the rules', () => {
       expect.arrayContaining([
         'KB_UNSAYABLE planted/quiet waits for about silence, which no text can say',
         'KB_UNREAD no rule asks for the concept noise',
-        'KB_UNRECOMMENDED nothing speaks for rds or for a feature of it',
       ]),
     );
   });
 });
 
 describe('a suppression', () => {
-  const rule = `  jobs: {prefer: fargate, over: opsworks, when: {fact: need.run, operator: contains, value: code}, ${because}}`;
+  const rule = `  jobs: {prefer: secrets-manager, over: rds, when: {fact: need.rotate, operator: contains, value: code}, ${because}}`;
+  const rival = '{subject: rds, act: rotate, object: credential}';
 
   test('with a reason lets a finding stay', () => {
-    withRules(rule);
+    withRules(rule, rival);
     writeFileSync(
       join(folder, 'suppressions.yaml'),
-      '- {code: KB_ONE_SIDED, about: [planted/jobs], why: OpsWorks is closed to new customers.}\n',
+      '- {code: KB_ONE_SIDED, about: [planted/jobs], why: It is so.}\n',
     );
     expect(planted()).toEqual([]);
   });
 
   test('without a reason is refused', () => {
-    withRules(rule);
+    withRules(rule, rival);
     writeFileSync(join(folder, 'suppressions.yaml'), '- {code: KB_ONE_SIDED, about: [planted/jobs]}\n');
     expect(checkKnowledge(folder).findings.map(({ code }) => code)).toEqual(['KB_SHAPE']);
   });

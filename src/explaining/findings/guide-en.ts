@@ -133,9 +133,9 @@ export const guideEn: Record<FindingCode, FindingGuide> = {
     fix: 'Give the general rule an unless with what makes the special case. If one is simply wrong, withdraw it.',
   },
   KB_CONFLICT: {
-    what: 'There is a scenario, the one shown, in which two rules with contrary verdicts both fire.',
-    why: 'The sum of the points decides then, not a reason.',
-    fix: 'Ask whether anyone would describe such a scenario. If so, decide it with a condition or an unless; if not, leave it.',
+    what: 'What is just enough for one rule to fire is enough for a rule with the contrary verdict.',
+    why: 'Both count the same there, so neither reason decides. Where each rule asks for something that the other does not, or where an exclusion is the exception to a recommendation, there is no finding: the points weigh them.',
+    fix: 'Give the rule that is wrong in this scenario an unless with what the other one asks for, or withdraw the alternative that meets it.',
   },
   KB_SUBSUMED: {
     what: 'A rule fires only where another one with the same verdict fires anyway.',
@@ -143,9 +143,9 @@ export const guideEn: Record<FindingCode, FindingGuide> = {
     fix: 'Keep the one with the better reason and let it cite the statements of both.',
   },
   KB_CLAIMS_DISAGREE: {
-    what: 'One claim denies what another one claims of the same thing, and a scenario, the one shown, meets both.',
-    why: 'The answer then says that it does and that it does not.',
-    fix: 'Say in one of the two when it holds: when, unless, with, or asOf where time has changed it.',
+    what: 'What is just enough for one claim is enough for another one that denies it.',
+    why: 'The answer then says that it does and that it does not, and the claim never counts. A denial that asks for more than the claim is its exception, and no finding: it takes back what the claim gives.',
+    fix: 'If one of the two is false, delete it. Otherwise say in the denial when it does not hold (unless), or narrow it with what it is about: when, with, or asOf where time has changed it.',
   },
   KB_UNREAD: {
     what: 'A fact, a concept or an act can be said, and no rule asks for it or for what it is.',
@@ -158,14 +158,14 @@ export const guideEn: Record<FindingCode, FindingGuide> = {
     fix: 'Give the concept its words in both languages, or ask for one that has them.',
   },
   KB_UNRECOMMENDED: {
-    what: 'An outcome of the catalogue has no claim and no rule that speaks for it or for a feature of it.',
-    why: 'It is recognised in options and can never be the answer.',
-    fix: 'Claim what it does. Leave it as it is where it exists only to be recognised as wrong.',
+    what: 'No claim and no rule speaks for an outcome of the catalogue or against it.',
+    why: 'It is recognised in options and changes nothing there. What is said of a feature, or of the feature that it is a form of, counts for it; what is said of a whole service does not.',
+    fix: 'Claim what it does, or deny what it is mistaken for.',
   },
   KB_ONE_SIDED: {
-    what: 'A contrast has no exception, and no rule ever prefers the side that loses.',
-    why: 'Whoever learns from it takes the loser for useless; a question that turns on the difference needs both cases.',
-    fix: 'Write the rule for when the other side is right, or name the exception under unless.',
+    what: 'A contrast has no exception, and nothing is said for the side that loses that does not hold for the winner too.',
+    why: 'Whoever learns from it takes the loser for useless; a question that turns on the difference needs both cases. What is retired, or does nothing of what the winner does, is no rival.',
+    fix: 'Claim what only the loser does, write the rule for when it is right, or name the exception under unless. If it is never right, suppress the finding with the reason.',
   },
   KB_IDLE_SUPPRESSION: {
     what: 'A suppression in suppressions.yaml matches no finding.',

@@ -133,9 +133,9 @@ export const guideEs: Record<FindingCode, FindingGuide> = {
     fix: 'Dale a la regla general un unless con lo que distingue el caso particular. Si una está equivocada, retírala.',
   },
   KB_CONFLICT: {
-    what: 'Hay un escenario, el que se muestra, en el que se disparan dos reglas con veredictos contrarios.',
-    why: 'Entonces decide la suma de los puntos, no una razón.',
-    fix: 'Pregúntate si alguien describiría ese escenario. Si es así, decídelo con una condición o un unless; si no, déjalo.',
+    what: 'Lo que basta para disparar una regla basta también para otra con el veredicto contrario.',
+    why: 'Allí ambas cuentan lo mismo y ninguna razón decide. Si cada regla pide algo que la otra no pide, o si una exclusión es la excepción a una recomendación, no hay hallazgo: los puntos las sopesan.',
+    fix: 'Dale a la regla que falla en ese escenario un unless con lo que pide la otra, o retira la alternativa que coincide con ella.',
   },
   KB_SUBSUMED: {
     what: 'Una regla solo se dispara donde ya se dispara otra con el mismo veredicto.',
@@ -143,9 +143,9 @@ export const guideEs: Record<FindingCode, FindingGuide> = {
     fix: 'Conserva la que dé la mejor razón y haz que cite los enunciados de ambas.',
   },
   KB_CLAIMS_DISAGREE: {
-    what: 'Una afirmación niega lo que otra afirma de lo mismo, y hay un escenario, el que se muestra, que cumple ambas.',
-    why: 'La respuesta dice entonces que sí y que no.',
-    fix: 'Di en una de las dos cuándo vale: when, unless, with, o asOf si lo ha cambiado el tiempo.',
+    what: 'Lo que basta para una afirmación basta también para otra que la niega.',
+    why: 'La respuesta dice entonces que sí y que no, y la afirmación no cuenta nunca. Una negación que pide más que la afirmación es su excepción y no un hallazgo: retira lo que esta aporta.',
+    fix: 'Si una de las dos es falsa, bórrala. Si no, di en la negación cuándo no vale (unless) o limítala a lo que trata: when, with, o asOf si lo ha cambiado el tiempo.',
   },
   KB_UNREAD: {
     what: 'Un hecho, un concepto o un acto se puede decir, y ninguna regla pregunta por él ni por lo que es.',
@@ -158,14 +158,14 @@ export const guideEs: Record<FindingCode, FindingGuide> = {
     fix: 'Dale al concepto sus palabras en ambos idiomas, o pregunta por uno que las tenga.',
   },
   KB_UNRECOMMENDED: {
-    what: 'Un resultado del catálogo no tiene afirmación ni regla que hable a su favor o al de una de sus funciones.',
-    why: 'Se reconoce en las opciones y nunca puede ser la respuesta.',
-    fix: 'Afirma lo que hace. Déjalo como está si solo existe para reconocerlo como incorrecto.',
+    what: 'Ninguna afirmación ni regla habla a favor ni en contra de un resultado del catálogo.',
+    why: 'Se reconoce en las opciones y allí no cambia nada. Cuenta para él lo que se dice de sus funciones o de la función de la que es una variante; no lo que se dice de un servicio entero.',
+    fix: 'Afirma lo que hace, o niega aquello con lo que se confunde.',
   },
   KB_ONE_SIDED: {
-    what: 'Un contraste no tiene excepción, y ninguna regla prefiere nunca al que pierde.',
-    why: 'Quien aprende de él toma al perdedor por inútil; una pregunta que gire en torno a la diferencia necesita ambos casos.',
-    fix: 'Escribe la regla para cuando acierta el otro, o nombra la excepción en unless.',
+    what: 'Un contraste no tiene excepción, y a favor del que pierde no se dice nada que no valga también para el que gana.',
+    why: 'Quien aprende de él toma al perdedor por inútil; una pregunta que gire en torno a la diferencia necesita ambos casos. Lo retirado, o lo que no hace nada de lo que hace el ganador, no es un rival.',
+    fix: 'Afirma lo que solo hace el perdedor, escribe la regla para cuando acierta, o nombra la excepción en unless. Si no acierta nunca, suprime el hallazgo con la razón.',
   },
   KB_IDLE_SUPPRESSION: {
     what: 'Una excepción de suppressions.yaml no corresponde a ningún hallazgo.',

@@ -46,7 +46,7 @@ const examples: Record<FindingCode, string> = {
   KB_CONTRADICTION:
     'general: {prefer: a, over: b, when: {fact: about, operator: contains, value: credential}}\nspecial: {prefer: b, over: a, when: {fact: about, operator: contains, value: password}}   # a password is a credential',
   KB_CONFLICT:
-    'one: {prefer: a, over: b, when: {fact: about, operator: contains, value: least-cost}}\nother: {prefer: b, over: a, when: {fact: need.rotate, operator: contains, value: credential}}',
+    'one: {prefer: a, over: b, when: {fact: need.rotate, operator: contains, value: credential}}\nother:\n  prefer: b\n  over: a\n  when:\n    any:\n      - {fact: about, operator: contains, value: least-cost}\n      - {fact: need.rotate, operator: contains, value: password}   # fires both: a password is a credential',
   KB_SUBSUMED:
     'general: {prefer: a, over: [b, c], when: {fact: about, operator: contains, value: credential}}\nspecial: {prefer: a, over: b, when: {fact: about, operator: contains, value: password}}',
   KB_CLAIMS_DISAGREE:
@@ -54,7 +54,7 @@ const examples: Record<FindingCode, string> = {
   KB_UNREAD: 'rotation-window: {en: [rotation window], es: [ventana de rotación]}   # no claim, no rule',
   KB_UNSAYABLE:
     'rotation-window: {en: [], es: []}\nwhen: {fact: about, operator: contains, value: rotation-window}',
-  KB_UNRECOMMENDED: 'drift-in-sync: {kind: value, name: IN_SYNC}   # no claim about it',
+  KB_UNRECOMMENDED: 'drift-in-sync: {kind: value, name: IN_SYNC}   # nothing is claimed of it or denied',
   KB_ONE_SIDED:
     'rotation-decides: {prefer: secrets-manager, over: parameter-store, when: ...}   # and when is it the parameter?',
   KB_IDLE_SUPPRESSION:
