@@ -231,7 +231,9 @@ describe('criterio check --explain', () => {
   test('says what a code means, why it matters and how to fix it, by any spelling of its case', () => {
     const ran = run('check', '--explain', 'kb_one_sided');
     expect(ran).toMatchObject({ code: 0, out: expect.stringMatching(/^KB_ONE_SIDED \(advice\)\n/) });
-    expect(ran.out).toContain('How to fix it: Claim what only the loser does, write the rule for when it is right');
+    expect(ran.out).toContain(
+      'How to fix it: Claim what only the loser does, write the rule for when it is right',
+    );
   });
 
   test('names the nearest code', () => {
