@@ -62,7 +62,7 @@ export const findingKinds = {
     todo: 'Keep one of the two: both count, so the same reason counts twice.',
   },
   KB_CLAIMS_DISAGREE: {
-    severity: 'advice',
+    severity: 'error',
     todo: 'Say in one of the two when it holds (when, unless, with, asOf), or withdraw it.',
   },
   KB_UNREAD: { severity: 'advice', todo: 'Write the claim or rule that asks for it, or leave it out.' },
