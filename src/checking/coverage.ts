@@ -3,6 +3,7 @@
  * in each direction.
  */
 import type { KnowledgeBase, Texts } from '../knowledge/knowledge-base.ts';
+import { unaccountedLines } from './accounted-lines.ts';
 import type { Needs } from './needs.ts';
 import type { Scenario } from './scenarios.ts';
 
@@ -54,10 +55,7 @@ export function coverageOf(
   passed: ReadonlySet<string>,
   needs?: Needs,
 ): Coverage {
-  const silent = new Set(
-    [...base.sections.values()].flatMap((section) => section.silent.map(({ line }) => line)),
-  );
-  const stated = new Set([...base.statements.values()].flatMap(({ lines }) => lines));
+  const unaccounted = unaccountedLines(base);
   const tested = new Set(scenarios.flatMap(({ lines }) => lines));
   const resting = new Set([
     ...base.claims.map(({ statement }) => statement),
@@ -70,7 +68,7 @@ export function coverageOf(
       .map((id) => base.statements.get(id))
       .filter((found) => found !== undefined);
     const own = scenarios.filter((scenario) => scenario.section === slug);
-    const missingLines = content.filter((line) => !stated.has(line) && !silent.has(line));
+    const missingLines = unaccounted.get(slug) ?? [];
     return {
       slug,
       domain,

@@ -3,10 +3,11 @@
  * written twice, amounts that the statement does not say.
  */
 import type { Claim, KnowledgeBase, Statement } from '../knowledge/knowledge-base.ts';
-import { filed, fileUnder } from '../knowledge/multimap.ts';
+import { filed } from '../knowledge/multimap.ts';
 import type { Places } from '../knowledge/places.ts';
 import { tokenize } from '../language/tokens.ts';
 import { Amounts } from '../reading/amounts.ts';
+import { unaccountedLines } from './accounted-lines.ts';
 import type { Proof } from './proof.ts';
 
 export function statementFindings(base: KnowledgeBase, places: Places): Proof[] {
@@ -19,21 +20,14 @@ export function statementFindings(base: KnowledgeBase, places: Places): Proof[] 
 }
 
 /** Lines that state something, and that no statement and no reason for silence accounts for. */
-function lostLines({ headings, sections, statements }: KnowledgeBase, places: Places): Proof[] {
-  const kept = new Set([
-    ...[...statements.values()].flatMap(({ lines }) => lines),
-    ...[...sections.values()].flatMap(({ silent }) => silent.map(({ line }) => line)),
-  ]);
-  return [...headings.values()].flatMap(({ slug, content }) =>
-    content
-      .filter((line) => !kept.has(line))
-      .map((line) => ({
-        code: 'KB_LINE_LOST' as const,
-        about: [slug],
-        at: places.ofSection(slug),
-        message: () =>
-          `line ${line} of the notes is in no statement of ${slug} and not among its silent ones`,
-      })),
+function lostLines(base: KnowledgeBase, places: Places): Proof[] {
+  return [...unaccountedLines(base)].flatMap(([slug, lines]) =>
+    lines.map((line) => ({
+      code: 'KB_LINE_LOST' as const,
+      about: [slug],
+      at: places.ofSection(slug),
+      message: () => `line ${line} of the notes is in no statement of ${slug} and not among its silent ones`,
+    })),
   );
 }
 
@@ -55,29 +49,34 @@ function foreignLines({ headings, statements }: KnowledgeBase, places: Places): 
 function repeatedClaims({ claims }: KnowledgeBase, places: Places): Proof[] {
   const ofStatement = filed(claims, ({ statement }) => (statement === undefined ? [] : [statement]));
   return [...ofStatement.values()].flatMap((own) => {
-    const said = new Map<string, Claim[]>();
-    for (const claim of own) for (const each of saidBy(claim)) fileUnder(said, each, claim);
-    return [...said].flatMap(([what, [first, second]]): Proof[] =>
-      first && second
-        ? [
-            {
-              code: 'KB_SAME_CLAIM',
-              about: [first.id, second.id],
-              at: places.of(second.id),
-              other: places.of(first.id),
-              message: () => `${second.id} claims again what ${first.id} claims: ${what.split(' | ')[0]}`,
-            },
-          ]
-        : [],
+    const sayings = own.flatMap((claim) => claim.objects.map((object) => ({ claim, object })));
+    return [...filed(sayings, (saying) => [contentOf(saying)]).values()].flatMap(
+      ([first, second]): Proof[] => (first && second ? [repeated(first, second, places)] : []),
     );
   });
 }
 
-/** What a claim says of each of its objects, in words that two claims share if they say the same. */
-function saidBy({ subject, act, objects, negative, id: _, statement: __, ...rest }: Claim): string[] {
-  return objects.map(
-    (object) => `${subject} ${negative ? 'not ' : ''}${act} ${object} | ${JSON.stringify(rest)}`,
-  );
+/** A claim on one of its objects. */
+interface Saying {
+  claim: Claim;
+  object: string;
+}
+
+/** What two claims share if they say the same of an object. */
+function contentOf({ claim: { id: _, statement: __, objects: ___, ...claim }, object }: Saying): string {
+  return JSON.stringify([claim, object]);
+}
+
+function repeated({ claim: first }: Saying, { claim: second, object }: Saying, places: Places): Proof {
+  const { subject, act, negative } = second;
+  return {
+    code: 'KB_SAME_CLAIM',
+    about: [first.id, second.id],
+    at: places.of(second.id),
+    other: places.of(first.id),
+    message: () =>
+      `${second.id} claims again what ${first.id} claims: ${subject} ${negative ? 'not ' : ''}${act} ${object}`,
+  };
 }
 
 /** An amount by which a claim strikes, and which a reader of the statement does not find there. */

@@ -6,7 +6,6 @@ import { type ChangesReport, changesReportSchema, keepChanges } from '../checkin
 import { compareStates, isWorse, type ScenarioDifference, unnoticed } from '../checking/differences.ts';
 import { changedFiles, commitAt, folderAt, HistoryError } from '../checking/history.ts';
 import { loadScenarios } from '../checking/scenarios.ts';
-import { unitsOf } from '../checking/units.ts';
 import { unitInWords } from '../explaining/unit-in-words.ts';
 import { KnowledgeError } from '../knowledge/finding.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
@@ -83,16 +82,12 @@ function withWords(
   before: KnowledgeBase,
   after: KnowledgeBase,
 ): ChangesReport['unnoticed'] {
-  const [old, present] = [unitsOf(before), unitsOf(after)];
-  return units.map(({ unit, is }) => {
-    const [was, now] = [old.get(unit), present.get(unit)];
-    return {
-      unit,
-      is,
-      ...(was && { was: { en: unitInWords(was, before, 'en'), es: unitInWords(was, before, 'es') } }),
-      ...(now && { now: { en: unitInWords(now, after, 'en'), es: unitInWords(now, after, 'es') } }),
-    };
-  });
+  return units.map(({ unit, is }) => ({ unit, is, was: wordsOf(unit, before), now: wordsOf(unit, after) }));
+}
+
+function wordsOf(unit: string, base: KnowledgeBase): ChangesReport['unnoticed'][number]['was'] {
+  const [en, es] = [unitInWords(unit, base, 'en'), unitInWords(unit, base, 'es')];
+  return en === undefined || es === undefined ? undefined : { en, es };
 }
 
 function knowledgeAt(ref: string) {

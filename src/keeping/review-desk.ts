@@ -8,6 +8,7 @@ import type { Scenario } from '../checking/scenarios.ts';
 import { readFiles } from '../knowledge/files.ts';
 import type { KnowledgeBase, Lang, Outcome, Rule, Statement } from '../knowledge/knowledge-base.ts';
 import { parseCache } from '../knowledge/loader.ts';
+import { Places } from '../knowledge/places.ts';
 import type { Advisor } from '../reasoning/consultation.ts';
 import { KeepingError } from './keeping-error.ts';
 import {
@@ -70,6 +71,7 @@ export class ReviewDesk {
   readonly firings: Firings;
   private readonly states: ReadonlyMap<string, Reviewed>;
   private readonly reviewables: ReadonlyMap<string, Reviewable>;
+  private readonly places: Places | undefined;
 
   /**
    * @param rules the folder of the knowledge
@@ -79,12 +81,18 @@ export class ReviewDesk {
     this.home = home;
     const written = readFiles(rules, [], parseCache());
     this.states = written ? reviewedIn(written) : new Map();
+    this.places = written && new Places(written);
     this.reviewables = reviewablesOf(advisor.base, this.states);
     this.firings = new Firings(advisor, scenarios);
   }
 
   find(kind: ReviewKind, id: string): Reviewable | undefined {
     return this.reviewables.get(reviewKey(kind, id));
+  }
+
+  /** The file, under the root of the knowledge, that an outcome stands in. */
+  fileOfOutcome(id: string): string | undefined {
+    return this.places?.ofOutcome(id)?.source.file;
   }
 
   stateOf(kind: ReviewKind, id: string): Reviewed {

@@ -5,8 +5,6 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { idOf, type Reviewable } from '../keeping/review-desk.ts';
 import { entryLines } from '../keeping/yaml-text.ts';
-import { readFiles } from '../knowledge/files.ts';
-import { parseCache } from '../knowledge/loader.ts';
 import { Source } from '../knowledge/source.ts';
 import type { Library } from './library.ts';
 
@@ -18,11 +16,11 @@ export interface Place {
   excerpt: string;
 }
 
-export function placeOf({ base, folder }: Library, reviewed: Reviewable): Place | undefined {
+export function placeOf({ base, desk, folder }: Library, reviewed: Reviewable): Place | undefined {
   const [slug = '', name = ''] = idOf(reviewed).split('/');
   const file =
     reviewed.kind === 'outcome'
-      ? catalogueFileOf(folder, name)
+      ? desk.fileOfOutcome(name)
       : slug === 'principles'
         ? 'principles.yaml'
         : base.sections.get(slug)?.file;
@@ -37,12 +35,6 @@ export function placeOf({ base, folder }: Library, reviewed: Reviewable): Place 
     // Removed since the knowledge was loaded: the page has the rest.
     return undefined;
   }
-}
-
-/** The file of the catalogue that an outcome stands in. */
-function catalogueFileOf(folder: string, outcome: string): string | undefined {
-  const found = readFiles(folder, [], parseCache())?.catalogue.find(({ content }) => outcome in content);
-  return found?.source.file;
 }
 
 /** Without what all of its lines are indented by. */

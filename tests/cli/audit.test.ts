@@ -2,17 +2,12 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { agreed, unknown, wrongKey } from './keyed-questions.ts';
 import { criterio, jsonLines } from './run.ts';
 
-const rotation = 'The credential must be rotated every month. What should be used?';
 const questions = [
-  { id: 'agreed', stem: rotation, options: { A: 'AWS Lambda', B: 'AWS Secrets Manager' }, answer: ['B'] },
-  {
-    id: 'wrong-key',
-    stem: rotation,
-    options: { A: 'Parameter Store', B: 'AWS Secrets Manager' },
-    answer: ['A'],
-  },
+  agreed,
+  wrongKey,
   {
     id: 'open',
     stem: 'The code must be run. What should be used?',
@@ -25,7 +20,7 @@ const questions = [
     options: { A: 'AWS OpsWorks', B: 'Amazon RDS' },
     answer: ['A'],
   },
-  { id: 'unknown', stem: 'Lorem ipsum?', options: { A: 'dolor', B: 'sit amet' }, answer: ['A'] },
+  unknown,
 ].map((question) => ({ ...question, choose: 1 }));
 
 const rotates = {
@@ -55,7 +50,7 @@ describe('criterio audit', { timeout: 60_000 }, () => {
     expect(agreed).not.toHaveProperty('suspects');
     expect(disputed).toEqual({
       id: 'wrong-key',
-      start: rotation,
+      start: wrongKey.stem,
       result: 'disputed',
       key: ['A'],
       answer: ['B'],

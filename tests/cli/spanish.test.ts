@@ -6,19 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { measuringTexts } from '../../src/checking/measuring-texts.ts';
+import { agreed, unknown, wrongKey } from './keyed-questions.ts';
 import { criterio } from './run.ts';
 
-const rotation = 'The credential must be rotated every month. What should be used?';
-const questions = [
-  { id: 'agreed', stem: rotation, options: { A: 'AWS Lambda', B: 'AWS Secrets Manager' }, answer: ['B'] },
-  {
-    id: 'wrong-key',
-    stem: rotation,
-    options: { A: 'Parameter Store', B: 'AWS Secrets Manager' },
-    answer: ['A'],
-  },
-  { id: 'unknown', stem: 'Lorem ipsum?', options: { A: 'dolor', B: 'sit amet' }, answer: ['A'] },
-].map((question, i) => ({ ...question, src: `source-${i % 2}`, choose: 1 }));
+const questions = [agreed, wrongKey, unknown].map((question, i) => ({
+  ...question,
+  src: `source-${i % 2}`,
+  choose: 1,
+}));
 
 let folder: string;
 let file: string;
@@ -84,7 +79,7 @@ describe('--lang es', { timeout: 60_000 }, () => {
         'riesgo según la cobertura: solo se contesta lo que se dice acertado con esa frecuencia',
         'desde contesta cobertura mal riesgo',
         'fallos',
-        `wrong-key apuntaba a otra, ventaja 7: eligió B, clave A: ${rotation}`,
+        `wrong-key apuntaba a otra, ventaja 7: eligió B, clave A: ${wrongKey.stem}`,
       ]),
     );
     expect(readFileSync(chart, 'utf8')).toContain('Riesgo según la cobertura: 3 preguntas');

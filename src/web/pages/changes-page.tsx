@@ -64,7 +64,7 @@ function Comparison({ report }: { report: ChangesReport }) {
           )}
         </>
       )}
-      {unnoticed.length > 0 && <Unnoticed units={unnoticed.slice(0, unnoticedShown)} />}
+      {unnoticed.length > 0 && <Unnoticed units={unnoticed} />}
       {differences.map((difference) => (
         <OneDifference key={difference.scenario} difference={difference} />
       ))}
@@ -80,9 +80,9 @@ function Unnoticed({ units }: { units: ChangesReport['unnoticed'] }) {
       <h2>{t.unnoticed}</h2>
       <p>{t.unnoticedWhy}</p>
       <dl>
-        {units.map(({ unit, was, now }) => (
-          <>
-            <dt key={unit}>
+        {units.slice(0, unnoticedShown).map(({ unit, was, now }) => (
+          <div key={unit}>
+            <dt>
               <a href={rulePath(unit)}>{unit}</a>
             </dt>
             {was && (
@@ -95,9 +95,10 @@ function Unnoticed({ units }: { units: ChangesReport['unnoticed'] }) {
                 {t.after}: {now[visit.lang]}
               </dd>
             )}
-          </>
+          </div>
         ))}
       </dl>
+      {units.length > unnoticedShown && <p>{t.more(units.length - unnoticedShown)}</p>}
     </>
   );
 }

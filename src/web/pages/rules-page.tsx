@@ -3,6 +3,7 @@ import { useHere } from '../components/context.ts';
 import { EntryList } from '../components/entry-list.tsx';
 import { Layout } from '../components/layout.tsx';
 import { Pager } from '../components/pager.tsx';
+import { SectionChoice } from '../components/section-choice.tsx';
 import type { Wish } from '../rule-search.ts';
 
 const perPage = 50;
@@ -23,7 +24,6 @@ export function RulesPage({ wish, page }: { wish: Wish; page: number }) {
 
 function Filter({ wish }: { wish: Wish }) {
   const { t, visit, library, wording } = useHere();
-  const { sections } = library.base;
   const statuses: Record<string, string> = t.browse.statuses;
   return (
     <search>
@@ -44,13 +44,7 @@ function Filter({ wish }: { wish: Wish }) {
           {t.browse.search}
           <input type="search" name="q" value={wish.words} autocomplete="off" />
         </label>
-        <Choice
-          any={t.browse.all}
-          name="heading"
-          label={t.browse.heading}
-          chosen={wish.heading}
-          values={[...sections.values()].map(({ slug, title }) => [slug, title[visit.lang]])}
-        />
+        <SectionChoice name="heading" label={t.browse.heading} chosen={wish.heading} any={t.browse.all} />
         <Choice
           any={t.browse.all}
           name="service"
