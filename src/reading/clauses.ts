@@ -34,7 +34,8 @@ export function clausesOf(
   mentions: readonly Mention[],
 ): Clause[] {
   const inMention = new Set<number>();
-  for (const { from, to } of mentions) for (let at = from + 1; at < to; at++) inMention.add(at);
+  for (const { from, to, scattered } of mentions)
+    if (!scattered) for (let at = from + 1; at < to; at++) inMention.add(at);
   const breaks = new Set(
     cues.filter(({ cue, from }) => cue === 'breaks' && !inMention.has(from)).map(({ from }) => from),
   );
@@ -74,7 +75,10 @@ function clause(
     mentions: mentions.filter((mention) => mention.from >= from && mention.from < to),
     // A phrase such as "without downtime" is one concept: it is wanted, not forbidden.
     forbiddenFrom:
-      forbids && !mentions.some((mention) => mention.from <= forbids.from && mention.to > forbids.from)
+      forbids &&
+      !mentions.some(
+        (mention) => !mention.scattered && mention.from <= forbids.from && mention.to > forbids.from,
+      )
         ? forbids.from
         : Number.POSITIVE_INFINITY,
     cues: new Set(own.map(({ cue }) => cue)),

@@ -3,6 +3,7 @@
  */
 import type { Cues, KnowledgeBase, Term } from '../knowledge/knowledge-base.ts';
 import { type Form, type Match, PhraseTrie } from '../language/phrases.ts';
+import { ScatteredPhrases } from '../language/scattered.ts';
 import { type Language, singular, stem } from '../language/stems.ts';
 import { fold, type Token, tokenize } from '../language/tokens.ts';
 
@@ -16,6 +17,8 @@ export interface Mention {
   /** Index of the first token, and of the one after the last. */
   from: number;
   to: number;
+  /** Its words stand apart, with other words between them. */
+  scattered?: true;
 }
 
 export const cueNames = [
@@ -67,6 +70,11 @@ export class Vocabulary {
   private readonly terms: Record<TermKind, readonly Term[]>;
   /** Made when the language is first read: stemming all its words is half of a start. */
   private readonly tries: Record<TermKind, Partial<Record<Language, PhraseTrie<string>>>>;
+  /** Made when the language is first read. */
+  private readonly scattered: Partial<Record<Language, ScatteredPhrases<string>>> = {};
+  /** Stems that make a phrase none whose words may stand apart. */
+  private readonly hollow: Record<Language, Set<string>>;
+  private readonly within: number;
   /** One trie for each kind of cue: "can not" says a fault, and the NOT in it what is asked. */
   private readonly cues = { en: new Map<Cue, PhraseTrie<Cue>>(), es: new Map<Cue, PhraseTrie<Cue>>() };
   private readonly names = new PhraseTrie<NameEntry>();
@@ -88,6 +96,8 @@ export class Vocabulary {
       en: new Set(base.cues.telltale.en.map(fold)),
       es: new Set(base.cues.telltale.es.map(fold)),
     };
+    this.within = base.cues.scattered.within;
+    this.hollow = { en: this.stemsOf(base.cues, 'en'), es: this.stemsOf(base.cues, 'es') };
     this.terms = { concept: [...base.concepts.values()], act: [...base.acts.values()] };
     this.tries = { concept: {}, act: {} };
     this.addCues(base.cues);
@@ -127,7 +137,8 @@ export class Vocabulary {
         );
       });
     const terms = [...this.termsIn('concept', tokens, language), ...this.termsIn('act', tokens, language)];
-    return [...names, ...terms.filter(outside)].sort((a, b) => a.from - b.from || b.to - a.to);
+    const scattered = this.scatteredIn(tokens, language, names, terms);
+    return [...names, ...terms.filter(outside), ...scattered].sort((a, b) => a.from - b.from || b.to - a.to);
   }
 
   /** The outcome that goes by exactly this name, in any of its spellings. */
@@ -153,13 +164,39 @@ export class Vocabulary {
   private termsIn(kind: TermKind, tokens: readonly Token[], language: Language): Mention[] {
     const found: Mention[] = [];
     const taken = new Set<number>();
-    // Spanish texts are full of English terms of the trade; their own words go first.
-    for (const tongue of language === 'es' ? (['es', 'en'] as const) : (['en'] as const)) {
+    for (const tongue of tonguesOf(language)) {
       const matches = this.trieOf(kind, tongue).find(this.forms(tokens, tongue), withinSentence(tokens));
       const free = matches.filter(({ from, to }) => !range(from, to).some((at) => taken.has(at)));
       for (const { entry, from, to } of free) {
         found.push({ kind, id: entry, from, to });
         for (const at of range(from, to)) taken.add(at);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Concepts whose words stand apart in a sentence that does not say them otherwise. The words of a name mean nothing
+   * by themselves, unless the name is one word.
+   */
+  private scatteredIn(
+    tokens: readonly Token[],
+    language: Language,
+    names: readonly Mention[],
+    terms: readonly Mention[],
+  ): Mention[] {
+    const longNames = names.filter(({ from, to }) => to - from > 1);
+    const inName = new Set(longNames.flatMap(({ from, to }) => range(from, to)));
+    const sentenceAt = (at: number) => tokens[at]?.sentence ?? -1;
+    const key = (id: string, at: number) => `${id} ${sentenceAt(at)}`;
+    const said = new Set(terms.map(({ id, from }) => key(id, from)));
+    const found: Mention[] = [];
+    for (const tongue of tonguesOf(language)) {
+      const forms = this.forms(tokens, tongue).map((form, at) => (inName.has(at) ? undefined : form));
+      for (const { entry, from, to } of this.scatteredOf(tongue).find(forms, sentenceAt)) {
+        if (said.has(key(entry, from))) continue;
+        said.add(key(entry, from));
+        found.push({ kind: 'concept', id: entry, from, to, scattered: true });
       }
     }
     return found;
@@ -228,6 +265,21 @@ export class Vocabulary {
     return trie;
   }
 
+  /** Phrases of words that all carry meaning: what is left of the others would be found everywhere. */
+  private scatteredOf(language: Language): ScatteredPhrases<string> {
+    this.scattered[language] ??= new ScatteredPhrases(
+      this.terms.concept.flatMap(({ id, words }) =>
+        words[language].flatMap((word) => {
+          const forms = this.forms(tokenize(word), language).flatMap(formOf);
+          const isTelling = forms.every((form) => form.length > 2 && !this.hollow[language].has(form));
+          return isTelling && new Set(forms).size > 1 ? [{ entry: id, forms: [...new Set(forms)] }] : [];
+        }),
+      ),
+      this.within,
+    );
+    return this.scattered[language];
+  }
+
   private addTerm({ id, words }: Term, kind: TermKind, language: Language, trie: PhraseTrie<string>): void {
     for (const word of words[language]) {
       const forms = this.forms(tokenize(word), language).flatMap(formOf);
@@ -255,6 +307,11 @@ export class Vocabulary {
     }
   }
 
+  private stemsOf({ telltale, scattered }: Cues, language: Language): Set<string> {
+    const all = [...telltale[language], ...scattered.hollow[language]];
+    return new Set([theVendor, ...all.map((word) => this.stemOf(fold(word), language))]);
+  }
+
   private stemOf(folded: string, language: Language): string {
     const one = singular(folded);
     return this.unstemmed[language].has(one) ? one : stem(folded, language);
@@ -266,6 +323,11 @@ export class Vocabulary {
       return this.vendor.has(folded) ? { aside: theVendor } : this.stemOf(folded, language);
     });
   }
+}
+
+/** Spanish texts are full of English terms of the trade; their own words go first. */
+function tonguesOf(language: Language): readonly Language[] {
+  return language === 'es' ? ['es', 'en'] : ['en'];
 }
 
 /** The forms by which a name is compared with other names. */

@@ -61,6 +61,31 @@ describe('words', () => {
   });
 });
 
+describe('a phrase whose words stand apart', () => {
+  const about = (text: string) => read(text).facts.about ?? [];
+
+  test('is found in any order within a sentence', () => {
+    expect(about('The cost must be the least possible.')).toContain('least-cost');
+    expect(about('They want the least monthly cost.')).toContain('least-cost');
+  });
+
+  test('is not found over two sentences, nor where its words are far from each other', () => {
+    expect(about('The cost is known. They want the least.')).not.toContain('least-cost');
+    expect(about('The least that they want, say Ann, Bob and Joe, is a known cost.')).not.toContain(
+      'least-cost',
+    );
+  });
+
+  test('says what it covers, and parts no clause', () => {
+    const reading = reader.readStem('The cost must be the least while it runs.');
+    const said = reading.facts
+      .said('about', 'least-cost')
+      .map(({ span }) => span && reading.text.slice(...span));
+    expect(said).toEqual(['cost must be the least']);
+    expect(reading.clauses).toHaveLength(2);
+  });
+});
+
 describe('a stem', () => {
   test('gives what is wanted with its act, closed under is-a', () => {
     const { facts } = read('The password must be rotated every month.');
