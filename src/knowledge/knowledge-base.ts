@@ -45,6 +45,7 @@ export interface Outcome {
   closure: ReadonlyMap<string, number>;
   /** Features and values below it. */
   descendants: string[];
+  /** Its own and those of what it is part of. */
   traits: string[];
   status: Status;
   /** The notes do not speak of it; exams offer it as a distractor. */

@@ -77,6 +77,7 @@ export function outcomesOf(
     const family = closureOf(id, parentOf);
     if (!family)
       references.report('KB_CYCLE', source, [id, 'parent'], `${id} is, in the end, its own parent`);
+    const members = [...(family?.keys() ?? [id])];
     const instances = is.flatMap((concept) => [...(concepts.get(concept)?.closure ?? [])]);
     made.set(id, {
       id,
@@ -84,14 +85,14 @@ export function outcomesOf(
       name: content.name,
       aliases: [...(content.aliases ?? []), ...(content.former ?? []), ...(content.es ?? [])],
       ...(parent !== undefined && { parent }),
-      family: [...(family?.keys() ?? [id])],
+      family: members,
       // What a thing is an instance of is one step away, what that is, one more.
       closure: new Map([
         ...instances.map(([concept, steps]) => [concept, steps + 1] as const),
         ...(family ?? []),
       ]),
       descendants: [],
-      traits: content.traits ?? [],
+      traits: [...new Set(members.flatMap((member) => entries.get(member)?.content.traits ?? []))],
       status: content.status ?? { is: 'active' },
       outside: content.notes === undefined,
       ...(content.url !== undefined && { url: content.url }),
