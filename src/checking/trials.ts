@@ -7,6 +7,7 @@
  */
 import { type Condition, comparisons, type Leaf, leaves, triggers } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/knowledge-base.ts';
+import { leaningsOf } from '../knowledge/leanings.ts';
 import type { Facts, FactValue } from '../reading/facts.ts';
 import { choiceOf } from '../reasoning/choice.ts';
 import {
@@ -70,8 +71,10 @@ export class Trial {
   rulingWith(change: RuleChange): Ruling {
     const { conclusion } = this;
     const added = change.added.filter(({ asOf }) => asOf === undefined || asOf === conclusion.asOf);
-    const without = new Set(change.without.map(({ id }) => id));
-    if (!this.isOpen) return this.choiceRuling(without, added);
+    if (!this.isOpen) {
+      const without = new Set(change.without.flatMap(withLeanings).map(({ id }) => id));
+      return this.choiceRuling(without, added.flatMap(withLeanings));
+    }
     return this.openRuling(
       change.without.filter(({ id }) => this.firedIds.has(id)),
       added.filter((rule) => isOfScenario(rule) && holds(rule, this.conclusion.facts, names)),
@@ -172,7 +175,7 @@ export class Docket {
   /** Trials in which one of the rules fires for some contender. */
   touchedBy(rules: readonly Rule[]): Set<Trial> {
     const touched = new Set<Trial>();
-    for (const rule of rules) {
+    for (const rule of rules.flatMap(withLeanings)) {
       for (const trial of this.near(rule)) {
         if (
           !touched.has(trial) &&
@@ -207,6 +210,11 @@ export class Docket {
       else this.byFact.set(key, new Set([trial]));
     }
   }
+}
+
+/** What leans goes and comes with its contrast. */
+function withLeanings(rule: Rule): Rule[] {
+  return [rule, ...leaningsOf(rule)];
 }
 
 /** A comparison is met by some amounts of its quantity: it is filed under the quantity alone. */

@@ -44,6 +44,8 @@ export const reasonSchema = z.object({
   premises: z.array(premiseSchema),
   /** "assuming not ..." */
   assuming: z.string().optional(),
+  /** What the contrast asks for too and nobody said. */
+  lacking: z.string().optional(),
   sources: z.array(sourceSchema),
 });
 

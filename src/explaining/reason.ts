@@ -40,10 +40,9 @@ export function reasonOf(
     points,
     sentence,
     premises: premises.map((premise) => premiseOf(premise, context)),
-    ...(assumed &&
-      rule.unless && {
-        assuming: wording.condition(rule.unless),
-      }),
+    ...(rule.leaning
+      ? { lacking: wording.condition(rule.leaning.lacking) }
+      : assumed && rule.unless && { assuming: wording.condition(rule.unless) }),
     sources: sources.map((statement) => sourceOf(statement, base, lang)),
   };
 }

@@ -15,6 +15,7 @@ import type {
   Section,
   Statement,
 } from './knowledge-base.ts';
+import { leaningsOf } from './leanings.ts';
 import { References } from './references.ts';
 import type { WrittenClaim, WrittenCondition, WrittenSection } from './schema.ts';
 import type { Path, Source } from './source.ts';
@@ -98,6 +99,7 @@ class Assembly {
       statements: this.statements,
       claims,
       authored,
+      leanings: authored.flatMap(leaningsOf),
       rulesOf: (claim, part) => ofClaims.of(claim, part),
       get rules() {
         rules ??= [...claims.flatMap((claim) => ofClaims.of(claim)), ...authored];

@@ -42,7 +42,14 @@ export function normalise(written: WrittenCondition, negated = false): Condition
     const parts = ('all' in written ? written.all : written.any).map((part) => normalise(part, negated));
     return 'all' in written !== negated ? { all: parts } : { any: parts };
   }
-  return negated ? { ...written, operator: strongNegation[written.operator] } : { ...written };
+  return negated ? denied(written) : { ...written };
+}
+
+/** The contrary of a condition: it holds only where the condition is known not to. */
+export function denied(condition: Condition): Condition {
+  if ('all' in condition) return { any: condition.all.map(denied) };
+  if ('any' in condition) return { all: condition.any.map(denied) };
+  return { ...condition, operator: strongNegation[condition.operator] };
 }
 
 const leavesOf = new WeakMap<Condition, Leaf[]>();

@@ -87,7 +87,8 @@ export interface Claim {
  * whatever; supports: a step of the option is
  * what its subject does; alone: nothing else meets the need; cannot: it can not meet a need; contradicts: a step
  * says what its subject can not do; exceeds: a quantity is beyond its limit; prefers, recommends, excludes: an
- * authored rule; principle: what exams reward everywhere.
+ * authored rule; leans: a contrast that prefers, with one of its conditions not known; principle: what exams reward
+ * everywhere.
  */
 export const forms = [
   'serves',
@@ -100,6 +101,7 @@ export const forms = [
   'contradicts',
   'exceeds',
   'prefers',
+  'leans',
   'recommends',
   'excludes',
   'principle',
@@ -129,6 +131,8 @@ export interface Rule {
   /** Statements it rests on. */
   statements: string[];
   asOf?: z.infer<typeof asOfSchema>;
+  /** For what leans: the contrast it is when nothing is missing, and what is missing. */
+  leaning?: { contrast: string; lacking: Condition };
   /** For principles: -2 to +2. */
   points?: number;
   /** For principles: what it says of the options it speaks of, whatever the points. */
@@ -184,6 +188,8 @@ export interface KnowledgeBase {
   claims: readonly Claim[];
   /** Rules that an author wrote, principles included. */
   authored: readonly Rule[];
+  /** Contrasts with one of their conditions left out. */
+  leanings: readonly Rule[];
   /** The rules that a claim stands for, or those of one part, made at first use. */
   rulesOf(claim: Claim, part?: RulePart): readonly Rule[];
   /** All rules, those of claims first; making them takes a while. */

@@ -17,6 +17,7 @@ const basisOfForm: Record<Form, Exclude<Basis, 'settled' | 'guess'>> = {
   exceeds: 'strikes',
   excludes: 'strikes',
   prefers: 'contrasts',
+  leans: 'contrasts',
   recommends: 'contrasts',
   principle: 'principles',
 };

@@ -91,7 +91,7 @@ export class Advisor {
     this.base = base;
     this.reader = reader;
     this.engine = new EngineOfRecord();
-    this.rules = new RuleIndex(base.authored);
+    this.rules = new RuleIndex([...base.authored, ...base.leanings]);
     this.authored = filed(base.authored, ({ subjects }) => subjects);
     const open = base.authored.filter((rule) => rule.subjects.length > 0 && isOfScenario(rule));
     this.openRules = new RuleIndex(open, 'option.name');

@@ -48,6 +48,7 @@ const family: Record<Form, string> = {
   contradicts: 'wrong',
   exceeds: 'rule',
   prefers: 'rule',
+  leans: 'rule',
   recommends: 'rule',
   excludes: 'rule',
   principle: 'rule',
@@ -221,7 +222,7 @@ function isFarFetched({ points, premises }: Evidence): boolean {
 function meritOf(evidence: Weighed): string {
   const { rule, form, about } = evidence;
   const kind = family[form];
-  if (kind === 'rule' || !about) return rule.id;
+  if (kind === 'rule' || !about) return rule.leaning?.contrast ?? rule.id;
   return `${kind} ${premiseAbout(evidence)?.said[0]?.leaf ?? about.value}`;
 }
 

@@ -9,6 +9,7 @@ import { Wording } from '../explaining/wording.ts';
 import { Interviewer } from '../interviewing/interview.ts';
 import { ReviewDesk } from '../keeping/review-desk.ts';
 import type { Claim, KnowledgeBase, Lang, Rule, Statement } from '../knowledge/knowledge-base.ts';
+import { contrastOf } from '../knowledge/leanings.ts';
 import { rulesFolder } from '../knowledge/loader.ts';
 import { filed } from '../knowledge/multimap.ts';
 import { Advisor } from '../reasoning/consultation.ts';
@@ -82,8 +83,9 @@ export class Library {
     return this.needsMade.needs;
   }
 
-  /** The rule of this id, one of a claim's too. */
-  rule(id: string): Rule | undefined {
+  /** The rule of this id, one of a claim's too; of what leans, the contrast. */
+  rule(fired: string): Rule | undefined {
+    const id = contrastOf(fired);
     const claim = this.claims.get(id.slice(0, id.lastIndexOf(':')));
     const rules = claim ? this.base.rulesOf(claim) : this.authored;
     return rules.find((rule) => rule.id === id);

@@ -17,7 +17,7 @@ interface ReasonItemProps {
 
 function ReasonItem({ reason, shown }: ReasonItemProps) {
   const { t, to, library, wording } = useHere();
-  const { rule, form, kind, points, sentence, premises, assuming, sources } = reason;
+  const { rule, form, kind, points, sentence, premises, assuming, lacking, sources } = reason;
   const claim = library.rule(rule)?.claim;
   const claimed = claim && wording.claim(claim);
   return (
@@ -41,6 +41,7 @@ function ReasonItem({ reason, shown }: ReasonItemProps) {
         </ul>
       )}
       {assuming !== undefined && <p class="assuming">{t.result.assuming(assuming)}</p>}
+      {lacking !== undefined && <p class="assuming">{t.result.lacking(lacking)}</p>}
       {sources.map((source) => (
         <SourceNote
           key={source.statement}

@@ -107,6 +107,7 @@ export const en = {
     morePremises: 'and more',
     words: (words: string) => `“${words}”`,
     assuming: (what: string) => `Assuming not: ${what}`,
+    lacking: (what: string) => `It also asks for what nobody said: ${what}`,
     understood: 'What was understood',
     legend: 'Legend',
     nothingRead: 'Nothing of the text was recognised. Say what must be done, and with what.',

@@ -105,6 +105,7 @@ export const es: InterfaceTexts = {
     morePremises: 'y más',
     words: (words) => `«${words}»`,
     assuming: (what) => `Suponiendo que no: ${what}`,
+    lacking: (what) => `Pide además algo que nadie ha dicho: ${what}`,
     understood: 'Qué se ha entendido',
     legend: 'Leyenda',
     nothingRead: 'No se ha reconocido nada del texto. Di qué hay que hacer y con qué.',
