@@ -96,7 +96,8 @@ export class Trial {
         tally: isSame ? option.tally : this.tallyOf([...kept, ...more], facts),
       };
     });
-    for (const option of choiceOf(judged, choose, reading.ask).chosen) option.chosen = true;
+    const { variants } = this.advisor.base.judging;
+    for (const option of choiceOf(judged, choose, reading.ask, variants).chosen) option.chosen = true;
     return rulingOf({ options: judged, ranking: [], reading });
   }
 

@@ -234,6 +234,8 @@ export const judgingSchema = z.strictObject({
   given: z.number().min(0).max(1),
   /** Without options: points for an outcome that the question names itself, and for a feature of one. */
   named: z.strictObject({ itself: z.number(), feature: z.number() }),
+  /** Options so alike (share of their words in common) are variants of one step: a choice of both loses points. */
+  variants: z.strictObject({ alike: z.number().min(0).max(1), lost: z.number().nonnegative() }),
   /** Points lost for each is-a step between what was said and what is claimed, by form. */
   perStep: z.record(z.string(), z.number().nonnegative()),
   /** Points lost where the option names only the service of the feature that a claim is about, by form. */

@@ -1,8 +1,11 @@
 /**
  * Which options to choose. Where they have to do the work together the unit is the set: a need that two of its options
- * both meet counts once, for two ways to one end are no answer to "which combination of steps".
+ * both meet counts once, for two ways to one end are no answer to "which combination of steps". Wherever several are to
+ * be chosen, a set with two variants of one step loses points.
  */
+import type { Judging } from '../knowledge/knowledge-base.ts';
 import { fold } from '../language/tokens.ts';
+import { likeness } from './alternatives.ts';
 import type { Evidence, Tally } from './evidence.ts';
 
 export interface Choosable {
@@ -22,18 +25,25 @@ export interface Choice<T> {
 /** Options looked at beyond the number to choose, best first: sets of all would be too many to compare. */
 const lookedBeyond = 4;
 
-/** @param ask what the question asks: for the odd one out, or for what does the work together */
+/**
+ * @param ask what the question asks: for the odd one out, or for what does the work together
+ * @param variants how alike two options are that a set should not both have, and the points it loses by them
+ */
 export function choiceOf<T extends Choosable>(
   options: readonly T[],
   choose: number,
   ask: { except: boolean; together: boolean },
+  variants: Judging['variants'],
 ): Choice<T> {
   const sign = ask.except ? -1 : 1;
   const order = [...options].sort(
     (a, b) => sign * (b.tally.points - a.tally.points) || byText(a.text, b.text),
   );
   const sets = setsOf(order.slice(0, choose + lookedBeyond), Math.min(choose, order.length))
-    .map((members) => ({ members, points: sign * pointsOf(members, ask.together) }))
+    .map((members) => ({
+      members,
+      points: sign * pointsOf(members, ask.together) - lostBy(members, variants),
+    }))
     // Stable, so that among equals the set of the better single options stays first.
     .sort((a, b) => b.points - a.points);
   const [best, other] = sets;
@@ -63,6 +73,11 @@ function pointsOf(members: readonly Choosable[], together: boolean): number {
     }
   }
   return [...needs.values()].reduce((sum, each) => sum + each, points);
+}
+
+function lostBy(members: readonly Choosable[], { alike, lost }: Judging['variants']): number {
+  const pairs = members.flatMap((a, at) => members.slice(at + 1).map((b) => likeness(a.text, b.text)));
+  return lost * pairs.filter((each) => each >= alike).length;
 }
 
 function isNeedMet({ form, points }: Evidence): boolean {

@@ -111,7 +111,9 @@ export class Advisor {
     // at, and takes as long as all else: made when it is first asked for.
     let ranking = judged.length > 0 ? undefined : await this.confirmed(rank(), facts);
     const { chosen, last, next, lead } =
-      judged.length > 0 ? choiceOf(judged, choose, reading.ask) : leaderOf(ranking ?? []);
+      judged.length > 0
+        ? choiceOf(judged, choose, reading.ask, this.base.judging.variants)
+        : leaderOf(ranking ?? []);
     for (const option of chosen) option.chosen = true;
     const settled = this.settled(judged, ranking ?? [], facts);
     const answered: AnswerClass = {
