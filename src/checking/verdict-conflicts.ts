@@ -1,8 +1,12 @@
 /**
  * Authored rules held against each other: contrary verdicts, and rules that another says already.
+ *
+ * Most rules ask only that things are spoken of, or are not. What more is said can then only break an exception: to try
+ * the smallest scenarios, one for each way of firing, proves what the solver would prove, in a thousandth of the time.
+ * The others are for the solver.
  */
 import type { Operand } from 'logic-solver';
-import { type Condition, type Leaf, ways } from '../knowledge/condition.ts';
+import { type Condition, type Leaf, leaves, ways } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/knowledge-base.ts';
 import type { Places } from '../knowledge/places.ts';
 import type { Facts } from '../reading/facts.ts';
@@ -16,8 +20,8 @@ interface Stemmed {
   stem: Pick<Rule, 'condition' | 'unless'>;
   conditions: Condition[];
   holds: Operand;
-  /** A scenario in which it holds; undefined where the first one tried is none. */
-  witness: Facts | undefined;
+  /** Its smallest scenarios, one for each way of firing it; undefined where it asks for more than things spoken of. */
+  smallest: readonly Facts[] | undefined;
 }
 
 export function ruleFindings(rules: readonly Rule[], worlds: Worlds, places: Places): Proof[] {
@@ -25,16 +29,18 @@ export function ruleFindings(rules: readonly Rule[], worlds: Worlds, places: Pla
     const when = whenOf(rule);
     const { unless } = rule;
     const stem = { condition: when, ...(unless && { unless }) };
-    const plainest = worlds.plainest(when);
+    const smallest = unless && !asksForSpeech(unless) ? undefined : smallestOf(when, worlds);
     return {
       rule,
       stem,
       conditions: [when, ...(unless ? [unless] : [])],
       holds: worlds.ofRule(stem),
-      witness: plainest && holds(stem, plainest) ? plainest : undefined,
+      smallest: smallest?.filter((facts) => holds(stem, facts)),
     };
   });
-  const never = stemmed.filter(({ rule }) => !worlds.together([worlds.ofRule(rule)]));
+  const never = stemmed.filter(({ rule, smallest }) =>
+    smallest ? smallest.length === 0 : !worlds.together([worlds.ofRule(rule)]),
+  );
   const live = stemmed.filter((each) => !never.includes(each));
   return [
     ...never.map(({ rule: { id } }) => ({
@@ -54,10 +60,21 @@ function whenOf({ condition, form }: Rule): Condition {
   return when ?? condition;
 }
 
+/** It asks for nothing but that things are spoken of. */
+function asksForSpeech(condition: Condition): boolean {
+  return leaves(condition).every(({ operator }) => operator === 'contains');
+}
+
+function smallestOf(when: Condition, worlds: Worlds): Facts[] | undefined {
+  if (!asksForSpeech(when)) return undefined;
+  const found = ways(when).map((way) => worlds.plainest({ all: way }));
+  return found.every((facts) => facts !== undefined) ? found : undefined;
+}
+
 function conflict(a: Stemmed, b: Stemmed, worlds: Worlds, places: Places): Proof[] {
   const about = disputed(a.rule, b.rule);
   if (about === undefined) return [];
-  if (!worlds.together([a.holds, b.holds])) return [];
+  if (!canMeet(a, b, worlds)) return [];
   const [special, general] = implies(b, a, worlds) ? [b, a] : [a, b];
   if (special === b || implies(a, b, worlds)) {
     return [contrary('KB_CONTRADICTION', [special, general], about, special.conditions, worlds, places)];
@@ -103,6 +120,7 @@ function contrary(
  */
 function wayThatMeets(first: Stemmed, second: Stemmed, worlds: Worlds): Condition | undefined {
   const others = ways(second.stem.condition);
+  const areSpoken = first.smallest !== undefined && second.smallest !== undefined;
   for (const way of ways(first.stem.condition)) {
     const all = { all: way };
     const plain = worlds.plainest(all);
@@ -111,6 +129,7 @@ function wayThatMeets(first: Stemmed, second: Stemmed, worlds: Worlds): Conditio
     const isMet = others.some((other) => {
       const asked = { all: other.filter((leaf) => !(isSingle(leaf) && told.has(leaf.fact))) };
       if (isPlain && !holds({ condition: asked }, plain)) return false;
+      if (plain && areSpoken) return meet(plain, worlds.plainest({ all: other }), first, second);
       const both = [worlds.of(all), worlds.of({ all: other }), first.holds, second.holds];
       return worlds.together(both) !== undefined && worlds.implies(worlds.of(all), worlds.of(asked));
     });
@@ -157,10 +176,27 @@ function subsumed(special: Stemmed, all: readonly Stemmed[], worlds: Worlds, pla
   ];
 }
 
-/** Most implications fail on the plainest scenario in which the first holds; the others are for the solver. */
+/** The second holds wherever the first does: nearly always a smallest scenario of the first tells that it does not. */
 function implies(a: Stemmed, b: Stemmed, worlds: Worlds): boolean {
-  if (a.witness && !holds(b.stem, a.witness)) return false;
-  return worlds.implies(a.holds, b.holds);
+  if (a.smallest?.some((facts) => !holds(b.stem, facts))) return false;
+  // What more is said never breaks a rule without exception.
+  return (
+    (a.smallest !== undefined && b.smallest !== undefined && !b.stem.unless) ||
+    worlds.implies(a.holds, b.holds)
+  );
+}
+
+/** There is a scenario in which both hold. */
+function canMeet(a: Stemmed, b: Stemmed, worlds: Worlds): boolean {
+  const { smallest } = b;
+  if (!a.smallest || !smallest) return worlds.together([a.holds, b.holds]) !== undefined;
+  return a.smallest.some((one) => smallest.some((other) => meet(one, other, a, b)));
+}
+
+/** Both rules hold where the two scenarios are one. */
+function meet(one: Facts, other: Facts | undefined, a: Stemmed, b: Stemmed): boolean {
+  const both = other ? one.with(other) : one;
+  return holds(a.stem, both) && holds(b.stem, both);
 }
 
 function pairs<T>(all: readonly T[]): [T, T][] {
