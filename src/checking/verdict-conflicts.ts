@@ -9,10 +9,10 @@ import type { Operand } from 'logic-solver';
 import { type Condition, type Leaf, leaves, ways } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/knowledge-base.ts';
 import type { Places } from '../knowledge/places.ts';
-import type { Facts } from '../reading/facts.ts';
+import { denial, type Facts } from '../reading/facts.ts';
 import { holds } from '../reasoning/truth.ts';
 import type { Proof } from './proof.ts';
-import { scenarioText, type Worlds } from './worlds.ts';
+import { isSpoken, scenarioText, type Worlds } from './worlds.ts';
 
 /** A rule with what it says of the scenario, apart from which outcome an option names. */
 interface Stemmed {
@@ -35,7 +35,7 @@ export function ruleFindings(rules: readonly Rule[], worlds: Worlds, places: Pla
       stem,
       conditions: [when, ...(unless ? [unless] : [])],
       holds: worlds.ofRule(stem),
-      smallest: smallest?.filter((facts) => holds(stem, facts)),
+      smallest: smallest?.filter((facts) => isPossible(facts) && holds(stem, facts)),
     };
   });
   const never = stemmed.filter(({ rule, smallest }) =>
@@ -60,9 +60,9 @@ function whenOf({ condition, form }: Rule): Condition {
   return when ?? condition;
 }
 
-/** It asks for nothing but that things are spoken of. */
+/** It asks for nothing but that things are spoken of, or are said not to be so. */
 function asksForSpeech(condition: Condition): boolean {
-  return leaves(condition).every(({ operator }) => operator === 'contains');
+  return leaves(condition).every(isSpoken);
 }
 
 function smallestOf(when: Condition, worlds: Worlds): Facts[] | undefined {
@@ -196,7 +196,12 @@ function canMeet(a: Stemmed, b: Stemmed, worlds: Worlds): boolean {
 /** Both rules hold where the two scenarios are one. */
 function meet(one: Facts, other: Facts | undefined, a: Stemmed, b: Stemmed): boolean {
   const both = other ? one.with(other) : one;
-  return holds(a.stem, both) && holds(b.stem, both);
+  return isPossible(both) && holds(a.stem, both) && holds(b.stem, both);
+}
+
+/** Nothing is so and denied at once. */
+function isPossible(facts: Facts): boolean {
+  return ![...facts.entries()].some(({ fact, value }) => facts.has(fact, denial + String(value)));
 }
 
 function pairs<T>(all: readonly T[]): [T, T][] {

@@ -79,11 +79,14 @@ export class Worlds {
       return 'any' in part ? part.any.slice(0, 1).flatMap(first) : [part];
     };
     const said = first(condition);
-    if (said.some(({ fact, operator }) => operator !== 'contains' || fact.startsWith('step.')))
-      return undefined;
+    if (!said.every(isSpoken) || said.some(({ fact }) => fact.startsWith('step.'))) return undefined;
     const facts = new Facts();
-    for (const { fact, value } of said) {
+    for (const { fact, operator, value } of said) {
       const id = String(value);
+      if (operator === 'lacks') {
+        facts.add(fact, denial + id, { leaf: id, by: 'derived' });
+        continue;
+      }
       const entry = this.base.concepts.get(id) ?? this.base.outcomes.get(id);
       const is = fact === 'option.name' ? this.base.outcomes.get(id)?.family : entry?.closure.keys();
       for (const each of [...(is ?? [id]), '*']) {
@@ -182,6 +185,11 @@ export class Worlds {
     this.singles.add(fact);
     return stretches;
   }
+}
+
+/** It asks whether a thing is spoken of, or said not to be so. */
+export function isSpoken({ operator }: Leaf): boolean {
+  return operator === 'contains' || operator === 'lacks';
 }
 
 /** `need.rotate contains credential and job.duration 20`, as a reader would say it. */
