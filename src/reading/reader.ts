@@ -39,8 +39,9 @@ export class Reader {
     this.optionFacts = new OptionFacts(base, this.meanings);
   }
 
-  readStem(text: string, lang?: Language): Reading {
-    const reading = this.parse(text, lang);
+  /** @param isOpen it has no options: any outcome may be meant, so that only what is said in one go is read */
+  readStem(text: string, lang?: Language, isOpen = false): Reading {
+    const reading = this.parse(text, lang, isOpen);
     const { clauses, tokens, recurring, facts } = reading;
     const { base, amounts, meanings } = this;
     // Telegraph style ("rotation + RDS") asks for everything it says.
@@ -66,11 +67,11 @@ export class Reader {
     return reading;
   }
 
-  private parse(text: string, lang?: Language): Reading {
+  private parse(text: string, lang?: Language, isLiteral = false): Reading {
     const tokens = tokenize(text);
     const language = lang ?? this.vocabulary.languageOf(tokens);
     const cues = this.vocabulary.cuesIn(tokens, language);
-    const clauses = clausesOf(text, tokens, cues, this.vocabulary.mentions(tokens, language));
+    const clauses = clausesOf(text, tokens, cues, this.vocabulary.mentions(tokens, language, isLiteral));
     const ask = askOf(tokens, clauses, cues, this.amounts);
     const recurring = new Set(cues.filter(({ cue }) => cue === 'recurrence').map(({ to }) => to));
     return { text, lang: language, tokens, clauses, ask, recurring, facts: new Facts() };

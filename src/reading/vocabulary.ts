@@ -125,7 +125,7 @@ export class Vocabulary {
   }
 
   /** Everything named in the tokens; names win over the words they are made of. */
-  mentions(tokens: readonly Token[], language: Language): Mention[] {
+  mentions(tokens: readonly Token[], language: Language, isLiteral = false): Mention[] {
     const names = this.namesIn(tokens);
     const nameAt = new Map(names.flatMap((name) => range(name.from, name.to).map((at) => [at, name])));
     // A word inside a name means nothing by itself (Secrets Manager holds no secret); the whole name may (region).
@@ -137,7 +137,7 @@ export class Vocabulary {
         );
       });
     const terms = [...this.termsIn('concept', tokens, language), ...this.termsIn('act', tokens, language)];
-    const scattered = this.scatteredIn(tokens, language, names, terms);
+    const scattered = isLiteral ? [] : this.scatteredIn(tokens, language, names, terms);
     return [...names, ...terms.filter(outside), ...scattered].sort((a, b) => a.from - b.from || b.to - a.to);
   }
 

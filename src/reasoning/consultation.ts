@@ -99,7 +99,7 @@ export class Advisor {
 
   async consult(question: Question): Promise<Conclusion> {
     const { stem, options = {}, asOf = 'exam' } = question;
-    const reading = this.reader.readStem(stem, question.lang);
+    const reading = this.reader.readStem(stem, question.lang, Object.keys(options).length === 0);
     const facts = this.corrected(reading.facts, question.corrections ?? []);
     const lettered = Object.entries(options);
     const choose = question.choose ?? Math.min(reading.ask.choose, Math.max(1, lettered.length - 1));

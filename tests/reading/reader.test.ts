@@ -76,6 +76,11 @@ describe('a phrase whose words stand apart', () => {
     );
   });
 
+  test('is not found where there are no options, for any outcome might be meant by it', () => {
+    const { facts } = reader.readStem('The cost must be the least possible.', 'en', true);
+    expect(facts.has('about', 'least-cost')).toBe(false);
+  });
+
   test('says what it covers, and parts no clause', () => {
     const reading = reader.readStem('The cost must be the least while it runs.');
     const said = reading.facts
