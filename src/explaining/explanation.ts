@@ -134,14 +134,9 @@ function factsOf({ facts }: Conclusion, context: ReasonContext): Explanation['fa
 function caveatsOf(contenders: Contender[], lang: Lang): string[] {
   const winner = contenders.find(({ chosen }) => chosen);
   if (!winner) return [];
-  const assumptions = winner.for.flatMap(({ assuming, lacking }) => [
-    ...(assuming === undefined
-      ? []
-      : [lang === 'es' ? `Se supone que no: ${assuming}.` : `Assuming not: ${assuming}.`]),
-    ...(lacking === undefined
-      ? []
-      : [lang === 'es' ? `No se ha dicho: ${lacking}.` : `Not said: ${lacking}.`]),
-  ]);
+  const assumptions = winner.for
+    .filter(({ assuming }) => assuming !== undefined)
+    .map(({ assuming }) => (lang === 'es' ? `Se supone que no: ${assuming}.` : `Assuming not: ${assuming}.`));
   const outdated = winner.for
     .flatMap(({ sources }) => sources)
     .filter(({ today }) => today?.status === 'wrong' || today?.status === 'retired')

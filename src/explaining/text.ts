@@ -16,6 +16,7 @@ const labels = {
     lines: 'notes, lines',
     general: 'general knowledge, not from the notes',
     today: 'Today',
+    lacking: 'It also asks for what nobody said',
     more: 'more reasons',
     confidence: 'of such answers are right',
   },
@@ -31,6 +32,7 @@ const labels = {
     lines: 'apuntes, líneas',
     general: 'conocimiento general, no de los apuntes',
     today: 'Hoy',
+    lacking: 'Pide además algo que nadie ha dicho',
     more: 'razones más',
     confidence: 'de las respuestas así aciertan',
   },
@@ -38,6 +40,8 @@ const labels = {
 
 /** Reasons given before the rest is only counted. */
 const reasonsGiven = 3;
+/** Letters of a condition that are printed. */
+const conditionShown = 120;
 
 export function explanationText(explanation: Explanation): string {
   const words = labels[explanation.lang];
@@ -94,6 +98,7 @@ function reasonLines(reasons: readonly Reason[], { lang }: Explanation): string[
     const sign = reason.points > 0 ? '+' : '';
     return [
       `  ${sign}${reason.points} ${reason.kind}: ${reason.sentence}${quoted(reason)}`,
+      ...(reason.lacking === undefined ? [] : [`     ${words.lacking}: ${shortened(reason.lacking)}`]),
       ...reason.sources.flatMap(({ heading, lines: numbers, text, today }) => [
         `     ${heading} (${numbers.length > 0 ? `${words.lines} ${numbers.join(', ')}` : words.general})${text === reason.sentence ? '' : `: ${text}`}`,
         ...(today
@@ -114,6 +119,11 @@ function rivalLines({ id, name, points, why, for: reasons }: Contender, { lang }
     ? [`     ${labels[lang].speaksFor}: +${best.points} ${best.sentence}${quoted(best)}`]
     : [];
   return [`  ${id} (${points}) ${title}: ${why}`, ...merit];
+}
+
+/** A condition with many alternatives, told by its first ones. */
+function shortened(text: string): string {
+  return text.length > conditionShown ? `${text.slice(0, text.lastIndexOf(' ', conditionShown))} …` : text;
 }
 
 /** The words that a reason rests on. */

@@ -341,6 +341,8 @@ describe('services', () => {
       'Parameter Store',
       'Also known as',
       'SecureString, almacén de parámetros',
+      'Traits',
+      'managed',
       'Spoken of under',
       'Keeping secrets',
       'When to choose it',

@@ -41,7 +41,7 @@ function ReasonItem({ reason, shown }: ReasonItemProps) {
         </ul>
       )}
       {assuming !== undefined && <p class="assuming">{t.result.assuming(assuming)}</p>}
-      {lacking !== undefined && <p class="assuming">{t.result.lacking(lacking)}</p>}
+      {lacking !== undefined && <p class="assuming">{t.result.lacking(shortened(lacking))}</p>}
       {sources.map((source) => (
         <SourceNote
           key={source.statement}
