@@ -36,7 +36,8 @@ async function verdicts(advisor: Advisor, rules: Exported['rules'], scenario: Sc
   );
   addOperators(engine);
   const ofRecord = new EngineOfRecord();
-  const candidates = advisor.base.rules.filter(({ asOf }) => isOfExam(asOf));
+  const { base } = advisor;
+  const candidates = [...base.rules, ...base.leanings].filter(({ asOf }) => isOfExam(asOf));
   const { stem, options, key, lang } = scenario;
   const conclusion = await advisor.consult({ stem, options, choose: options && key.length, lang });
   const found: { letter: string; bare: string[]; ofRecord: string[]; unfired: string[] }[] = [];
