@@ -14,10 +14,10 @@ import {
   type Advisor,
   byStanding,
   type Conclusion,
-  hasRival,
   isOfScenario,
   type JudgedOption,
 } from '../reasoning/consultation.ts';
+import { hasRival } from '../reasoning/contrasts.ts';
 import { type Tally, tally } from '../reasoning/evidence.ts';
 import { holds } from '../reasoning/truth.ts';
 import { type Ruling, rulingOf } from './ruling.ts';

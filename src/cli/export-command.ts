@@ -17,7 +17,7 @@ export const exportCommand: Command = {
     '  A rule: {name, conditions, event: {type: name, params: {form, subjects, over?, statements, because?, asOf?, points?}}}.',
     '  Sets are arrays. Load: new Engine(rules, {allowUndefinedFacts: true}); addOperators(engine) from criterio/operators.',
     '  params.asOf "exam" or "today": leave the others out; "notes": never to be used. A rule with over counts only',
-    '  where a rival names what it is over. One of the form leans, `contrast~n`, counts only where its contrast does not,',
+    '  where a rival names what it is over. One of the form leans, `contrast~n`, counts only where no contrast for its outcome does,',
     '  and among options only.',
   ].join('\n'),
   options: {
@@ -27,9 +27,9 @@ export const exportCommand: Command = {
   async run({ positionals: [file], values, out, log }) {
     const base = loadKnowledge();
     const rules = [...base.rules, ...base.leanings].filter(
-      ({ id, claim, leaning }) =>
+      ({ id, form, claim }) =>
         (values.section === undefined || id.startsWith(`${values.section}/`)) &&
-        (values.authored !== true || !(claim || leaning)),
+        (values.authored !== true || !(claim || form === 'leans')),
     );
     const head = JSON.stringify(exportHead(base), null, 1).replace(/\n}$/, ',');
     // A rule a line: what changed between two exports can be read.

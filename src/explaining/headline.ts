@@ -1,9 +1,10 @@
 /**
  * The recommendation in one sentence with its contrast, and how sure it is.
  */
-import type { Lang } from '../knowledge/knowledge-base.ts';
+import type { Lang, Rule } from '../knowledge/knowledge-base.ts';
 import type { Conclusion } from '../reasoning/consultation.ts';
 import type { Judged } from '../reasoning/contenders.ts';
+import { isLoser } from '../reasoning/contrasts.ts';
 import type { Evidence } from '../reasoning/evidence.ts';
 import type { Contender } from './explanation-schema.ts';
 
@@ -12,6 +13,7 @@ const phrases = {
     nothing: 'Nothing in the question touches a rule: no answer.',
     tie: (name: string) => `Not decided; the nearest guess is ${name}.`,
     choose: (name: string, reason: string) => `${name}: ${reason}`,
+    rather: (name: string, rival: string, reason: string) => `${name} rather than ${rival}: ${reason}`,
     contrast: (rival: string, reason: string) => ` Rather than ${rival}: ${reason}`,
     decided: (lead: number) => `Decided, ${lead} points ahead.`,
     ahead: (lead: number) =>
@@ -28,6 +30,7 @@ const phrases = {
     nothing: 'Nada en la pregunta toca una regla: no hay respuesta.',
     tie: (name: string) => `Sin decidir; lo más cercano es ${name}.`,
     choose: (name: string, reason: string) => `${name}: ${reason}`,
+    rather: (name: string, rival: string, reason: string) => `${name} antes que ${rival}: ${reason}`,
     contrast: (rival: string, reason: string) => ` Antes que ${rival}: ${reason}`,
     decided: (lead: number) => `Decidido, con ${lead} puntos de ventaja.`,
     ahead: (lead: number) =>
@@ -56,12 +59,15 @@ export function headlineOf(
   if (contenders.every((each) => each.for.length + each.against.length === 0)) return words.nothing;
   if (lead === 0 || first.for.length === 0) return words.tie(name);
   const rival = contenders.find((each) => !each.chosen);
-  // What an author wrote to be remembered says it best, then what a statement says.
+  // What parts the answer from the nearest rival says it best; then what an author wrote to be remembered; then what
+  // a statement says.
+  if (rival && chosen.some((each) => each.for.some(({ sentence }) => sentence === rival.why))) {
+    return words.rather(name, called(rival), rival.why);
+  }
   const written = first.for.find(({ form }) => form === 'prefers' || form === 'recommends');
   const stated = first.for.find(({ sources }) => sources.length > 0);
   const reason = (written ?? stated ?? first.for[0])?.sentence ?? '';
-  const contrast = rival && rival.why !== reason ? words.contrast(called(rival), rival.why) : '';
-  return words.choose(name, reason) + contrast;
+  return words.choose(name, reason) + (rival ? words.contrast(called(rival), rival.why) : '');
 }
 
 export function standingOf({ decided, lead, options, ranking }: Conclusion, lang: Lang): string {
@@ -86,10 +92,10 @@ export function whyNot(
   const best = chosen[0];
   // More points and not chosen: in a combination two ways to one end count once.
   if (chosen.some((each) => each.tally.points < tally.points)) return words.sameNeed;
-  const isNamed = (id: string) => (option ? option.reading.facts.has('option.name', id) : id === own);
-  const beaten = best?.tally.evidence.find(
-    ({ rule, form, points }) => points > 0 && form === 'prefers' && rule.over.some(isNamed),
-  );
+  const loses = (rule: Rule) => (option ? isLoser(rule, option.reading.facts) : rule.over.includes(own));
+  const beaten = chosen
+    .flatMap((each) => each.tally.evidence)
+    .find(({ rule, form, points }) => points > 0 && form === 'prefers' && loses(rule));
   if (beaten) return sentence(beaten);
   if (tally.points <= 0) return words.nothingFor;
   return words.fewer(tally.points, best?.tally.points ?? 0);

@@ -40,8 +40,8 @@ export function reasonOf(
     points,
     sentence,
     premises: premises.map((premise) => premiseOf(premise, context)),
-    ...(rule.leaning
-      ? { lacking: wording.condition(rule.leaning.lacking) }
+    ...(rule.lacking
+      ? { lacking: wording.condition(rule.lacking) }
       : assumed && rule.unless && { assuming: wording.condition(rule.unless) }),
     sources: sources.map((statement) => sourceOf(statement, base, lang)),
   };

@@ -131,8 +131,8 @@ export interface Rule {
   /** Statements it rests on. */
   statements: string[];
   asOf?: z.infer<typeof asOfSchema>;
-  /** For what leans: the contrast it is when nothing is missing, and what is missing. */
-  leaning?: { contrast: string; lacking: Condition };
+  /** For what leans: what the contrast asks for too, and is missing. */
+  lacking?: Condition;
   /** For principles: -2 to +2. */
   points?: number;
   /** For principles: what it says of the options it speaks of, whatever the points. */

@@ -20,7 +20,7 @@ export function leaningsOf(contrast: Rule): Rule[] {
       condition,
       unless: { any: exceptions },
       specificity: leaves(condition).length,
-      leaning: { contrast: contrast.id, lacking },
+      lacking,
     };
   });
 }

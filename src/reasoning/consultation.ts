@@ -12,6 +12,7 @@ import { basisOf } from './basis.ts';
 import { byText, choiceOf } from './choice.ts';
 import { ClaimIndex, type ClaimMatch } from './claim-index.ts';
 import { type AnswerClass, confidenceOf, isDecisive, shareOf } from './confidence.ts';
+import { hasRival } from './contrasts.ts';
 import { type Evidence, pointsIn, strengthIn, type Tally, tally, weigh } from './evidence.ts';
 import { EngineOfRecord } from './record.ts';
 import { RuleIndex } from './rule-index.ts';
@@ -392,17 +393,6 @@ export function isOfScenario({ condition, subjects, over }: Rule): boolean {
     !needsNothingBut('option.name', condition) &&
     leaves(condition).every(({ fact, value }) => fact !== 'option.name' || ownNames.has(String(value)))
   );
-}
-
-/** A contrast speaks only where another option names the side that loses, and this one does not. */
-export function hasRival(rule: Rule, own: Facts, rivals: readonly Facts[]): boolean {
-  if (rule.over.length === 0) return true;
-  return rule.over.some((loser) => !names(own, loser) && rivals.some((rival) => names(rival, loser)));
-}
-
-/** Named in so many words, not only as one of the features of a service. */
-function names(option: Facts, outcome: string): boolean {
-  return option.said('option.name', outcome).some(({ distance = 0 }) => distance === 0);
 }
 
 /** Points that an exception, were it to hold, would take back. */

@@ -82,7 +82,12 @@ export function pointsIn(evidence: readonly Evidence[]): number {
 
 function countedIn(evidence: readonly Evidence[]): ReadonlyMap<string, Evidence> {
   const counted = new Map<string, Evidence>();
+  // Where a contrast speaks for an outcome, others that would only lean to it add nothing.
+  const preferred = new Set(
+    evidence.filter(({ form }) => form === 'prefers').flatMap(({ rule }) => rule.subjects),
+  );
   for (const each of evidence) {
+    if (each.form === 'leans' && each.rule.subjects.some((id) => preferred.has(id))) continue;
     const best = counted.get(each.merit);
     if (!best || outweighs(each, best)) counted.set(each.merit, each);
   }
@@ -218,11 +223,12 @@ function isFarFetched({ points, premises }: Evidence): boolean {
   return points < 0 && isUnnamed(premises);
 }
 
-/** Forms that speak of the same words have one merit between them. */
+/** Forms that speak of the same words have one merit between them; so have leanings towards one outcome. */
 function meritOf(evidence: Weighed): string {
   const { rule, form, about } = evidence;
   const kind = family[form];
-  if (kind === 'rule' || !about) return rule.leaning?.contrast ?? rule.id;
+  if (form === 'leans') return `lean ${rule.subjects.join(' ')}`;
+  if (kind === 'rule' || !about) return rule.id;
   return `${kind} ${premiseAbout(evidence)?.said[0]?.leaf ?? about.value}`;
 }
 

@@ -2,6 +2,7 @@
  * "I chose C, why not?": what speaks against the options that someone picked, and for the answer instead.
  */
 import type { Conclusion, JudgedOption } from './consultation.ts';
+import { isLoser } from './contrasts.ts';
 import { decidersOf } from './deciders.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -50,7 +51,7 @@ export function pickOf({ options, question }: Conclusion): Pick | undefined {
 function insteadOf(picked: JudgedOption, answer: JudgedOption): Instead {
   const deciders = decidersOf(answer.tally, picked.tally);
   const isAgainst = ({ evidence, of }: (typeof deciders)[number]) =>
-    of === 'rival' || evidence.rule.over.some((loser) => picked.reading.facts.has('option.name', loser));
+    of === 'rival' || isLoser(evidence.rule, picked.reading.facts);
   return {
     picked,
     answer,
