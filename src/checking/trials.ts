@@ -9,14 +9,9 @@ import { type Condition, comparisons, type Leaf, leaves, triggers } from '../kno
 import type { Rule } from '../knowledge/knowledge-base.ts';
 import { leaningsOf } from '../knowledge/leanings.ts';
 import type { Facts, FactValue } from '../reading/facts.ts';
+import { isOfScenario } from '../reasoning/authored-index.ts';
 import { choiceOf } from '../reasoning/choice.ts';
-import {
-  type Advisor,
-  byStanding,
-  type Conclusion,
-  isOfScenario,
-  type JudgedOption,
-} from '../reasoning/consultation.ts';
+import { type Advisor, byStanding, type Conclusion, type JudgedOption } from '../reasoning/consultation.ts';
 import { hasRival } from '../reasoning/contrasts.ts';
 import { type Tally, tally } from '../reasoning/evidence.ts';
 import { holds } from '../reasoning/truth.ts';

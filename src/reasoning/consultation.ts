@@ -1,13 +1,13 @@
 /**
  * A consultation: facts of a question → rules fired → tallies → conclusion.
  */
-import { leaves, needsNothingBut } from '../knowledge/condition.ts';
 import type { AsOf, Basis, KnowledgeBase, Outcome, Rule } from '../knowledge/knowledge-base.ts';
 import { filed } from '../knowledge/multimap.ts';
 import type { Language } from '../language/stems.ts';
 import type { Grain } from '../reading/ask.ts';
 import { Facts, type FactValue } from '../reading/facts.ts';
 import { Reader, type Reading } from '../reading/reader.ts';
+import { AuthoredIndex, type AuthoredMatch } from './authored-index.ts';
 import { basisOf } from './basis.ts';
 import { byText, choiceOf } from './choice.ts';
 import { ClaimIndex, type ClaimMatch } from './claim-index.ts';
@@ -15,9 +15,7 @@ import { type AnswerClass, confidenceOf, isDecisive, shareOf } from './confidenc
 import { hasRival } from './contrasts.ts';
 import { type Evidence, pointsIn, strengthIn, type Tally, tally, weigh } from './evidence.ts';
 import { EngineOfRecord } from './record.ts';
-import { RuleIndex } from './rule-index.ts';
 import { isSettled } from './settled.ts';
-import { holds } from './truth.ts';
 
 export interface Question {
   stem: string;
@@ -58,7 +56,10 @@ export interface Conclusion {
   facts: Facts;
   choose: number;
   options: JudgedOption[];
-  /** Every outcome judged by itself, best first; where there are options, computed when first read. */
+  /**
+   * Outcomes judged by themselves, best first: of all those that something speaks for, or where there are options, of
+   * those that they name; these are computed when first read.
+   */
   readonly ranking: RankedOutcome[];
   /** Points between what is chosen and the best of the rest. */
   lead: number;
@@ -73,6 +74,12 @@ export interface Conclusion {
   confidence: number;
 }
 
+/** What the match phase leaves of claims and of authored rules. */
+interface Match {
+  claims: ClaimMatch;
+  authored: AuthoredMatch;
+}
+
 /** Outcomes judged without options, as a multiple of those shown. */
 const shortlistFactor = 1.5;
 
@@ -81,21 +88,18 @@ export class Advisor {
   readonly reader: Reader;
   private readonly engine: EngineOfRecord;
   private readonly claims = new Map<AsOf, ClaimIndex>();
-  private readonly rules: RuleIndex;
+  private readonly rules: AuthoredIndex;
   private readonly families = new Map<string, ReadonlySet<string>>();
   /** Rules an author wrote, by the outcomes they speak of; claims speak of needs, which are without number. */
   private readonly authored: ReadonlyMap<string, readonly Rule[]>;
-  private readonly openRules: RuleIndex;
 
   /** @param reader of knowledge with the same words, where there is one already: it takes longest to make */
   constructor(base: KnowledgeBase, reader = new Reader(base)) {
     this.base = base;
     this.reader = reader;
     this.engine = new EngineOfRecord();
-    this.rules = new RuleIndex([...base.authored, ...base.leanings]);
+    this.rules = new AuthoredIndex([...base.authored, ...base.leanings]);
     this.authored = filed(base.authored, ({ subjects }) => subjects);
-    const open = base.authored.filter((rule) => rule.subjects.length > 0 && isOfScenario(rule));
-    this.openRules = new RuleIndex(open, 'option.name');
   }
 
   async consult(question: Question): Promise<Conclusion> {
@@ -104,12 +108,13 @@ export class Advisor {
     const facts = this.corrected(reading.facts, question.corrections ?? []);
     const lettered = Object.entries(options);
     const choose = question.choose ?? Math.min(reading.ask.choose, Math.max(1, lettered.length - 1));
-    const match = this.claimsAt(asOf).match(facts);
+    const match = this.match(facts, asOf);
     const { grain } = reading.ask;
-    const rank = () => this.rankingOf(this.likelyForAny(facts, match, grain), facts, grain);
     const judged = await this.judge(lettered, facts, match, reading);
-    // Without options the ranking is the answer and its reasons. With options it is a list of names, which few look
-    // at, and takes as long as all else: made when it is first asked for.
+    const named = judged.length > 0 ? this.namedIn(judged, grain) : undefined;
+    const rank = () => this.rankingOf(this.likelyForAny(facts, match, grain, named), facts, grain, named);
+    // Without options the ranking is the answer and its reasons. With options it is a list of what they name, which
+    // few look at: made when it is first asked for.
     let ranking = judged.length > 0 ? undefined : await this.confirmed(rank(), facts);
     const { chosen, last, next, lead } =
       judged.length > 0
@@ -189,7 +194,7 @@ export class Advisor {
   private async judge(
     lettered: [string, string][],
     facts: Facts,
-    match: ClaimMatch,
+    match: Match,
     stem: Reading,
   ): Promise<JudgedOption[]> {
     const read = lettered.map(([letter, text]) => ({
@@ -201,7 +206,9 @@ export class Advisor {
       read.map(async ({ letter, text, reading }) => {
         const rivals = read.filter((other) => other.letter !== letter).map((other) => other.reading.facts);
         const all = facts.with(reading.facts);
-        const fired = (await this.fire(all, match)).filter((rule) => hasRival(rule, reading.facts, rivals));
+        const holding = [...match.claims.rulesForOption(all), ...match.authored.rulesForOption(all)];
+        const speaking = holding.filter((rule) => hasRival(rule, reading.facts, rivals));
+        const fired = await this.fired(speaking, all);
         return {
           letter,
           text,
@@ -248,7 +255,7 @@ export class Advisor {
 
   /** The rules that the ranking rests on: for whoever changes some of them and ranks anew. */
   rulesRanking({ facts, reading, asOf }: Conclusion): Rule[] {
-    return this.likelyForAny(facts, this.claimsAt(asOf).match(facts), reading.ask.grain);
+    return this.likelyForAny(facts, this.match(facts, asOf), reading.ask.grain);
   }
 
   /** What is shown as fired was fired by the judge of record, with every outcome taken as named. */
@@ -264,14 +271,29 @@ export class Advisor {
     });
   }
 
-  /** Rules that hold if every outcome is taken as named, for the outcomes that most of them speak for. */
-  private likelyForAny(facts: Facts, match: ClaimMatch, grain: Grain): Rule[] {
-    const authored = this.openRules.candidates(facts).filter((rule) => holds(rule, facts, 'option.name'));
-    const promising = this.promising(match, authored, facts, grain);
+  /** What the options name in so many words, at the grain asked for. */
+  private namedIn(options: readonly JudgedOption[], grain: Grain): Set<string> {
+    const named = new Set<string>();
+    for (const { reading } of options) {
+      for (const [id, said] of reading.facts.members('option.name')) {
+        if (said.some(({ distance }) => distance === 0)) named.add(this.atGrain(id, grain));
+      }
+    }
+    return named;
+  }
+
+  /**
+   * Rules that hold if every outcome is taken as named.
+   * @param only outcomes that are wanted; where not given, those that most of the rules speak for
+   */
+  private likelyForAny(facts: Facts, match: Match, grain: Grain, only?: ReadonlySet<string>): Rule[] {
+    const { claims } = match;
+    const authored = match.authored.rulesForAny();
+    const promising = only ?? this.promising(claims, authored, facts, grain);
     const isPromising = (subject: string) => promising.has(this.atGrain(subject, grain));
-    const subjects = [...match.claims().keys()].filter(isPromising);
+    const subjects = [...claims.claims().keys()].filter(isPromising);
     return [
-      ...subjects.flatMap((subject) => match.rulesAbout(subject)),
+      ...subjects.flatMap((subject) => claims.rulesAbout(subject)),
       ...authored.filter((rule) => rule.subjects.some(isPromising)),
     ];
   }
@@ -365,10 +387,13 @@ export class Advisor {
     return index;
   }
 
+  /** What the scenario speaks of, looked up once. */
+  private match(facts: Facts, asOf: AsOf): Match {
+    return { claims: this.claimsAt(asOf).match(facts), authored: this.rules.match(facts) };
+  }
+
   /** The engine is asked only of rules that hold; that it agrees is what the oracle test is for. */
-  private async fire(facts: Facts, match: ClaimMatch): Promise<Rule[]> {
-    const authored = this.rules.candidates(facts).filter((rule) => holds(rule, facts));
-    const holding = [...match.rulesForOption(facts), ...authored];
+  private async fired(holding: readonly Rule[], facts: Facts): Promise<Rule[]> {
     const fired = await this.engine.fired(facts, holding);
     return holding.filter(({ id }) => fired.has(id));
   }
@@ -382,17 +407,6 @@ export function byStanding(a: RankedOutcome, b: RankedOutcome): number {
 /** Without options the first of the ranking stands against the second. */
 function leaderOf([last, next]: readonly RankedOutcome[]) {
   return { chosen: [], last, next, lead: (last?.tally.points ?? 0) - (next?.tally.points ?? 0) };
-}
-
-/**
- * It can speak of an outcome by itself: it asks for something of the scenario, and not for what else an option names.
- */
-export function isOfScenario({ condition, subjects, over }: Rule): boolean {
-  const ownNames = new Set([...subjects, ...over]);
-  return (
-    !needsNothingBut('option.name', condition) &&
-    leaves(condition).every(({ fact, value }) => fact !== 'option.name' || ownNames.has(String(value)))
-  );
 }
 
 /** Points that an exception, were it to hold, would take back. */

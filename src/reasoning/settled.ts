@@ -32,10 +32,9 @@ export function isSettled(
   const floor = Math.min(
     ...chosen.map((each) => each.points - each.assumed.gained + swing(each, authored, judging, Math.min)),
   );
-  const ceiling = rivals.map(
-    (each) => each.points + each.assumed.lost + swing(each, authored, judging, Math.max),
+  return rivals.every(
+    (each) => floor > each.points + each.assumed.lost + swing(each, authored, judging, Math.max),
   );
-  return ceiling.every((points) => floor > points);
 }
 
 /** What rules not yet fired could take from a contender (`Math.min`) or give it (`Math.max`). */

@@ -12,17 +12,18 @@ export function holds(
   facts: Facts,
   assumed?: string,
 ): boolean {
-  return isTrue(condition, facts, assumed) && !(unless && isTrue(unless, facts, assumed));
+  return conditionHolds(condition, facts, assumed) && !(unless && conditionHolds(unless, facts, assumed));
 }
 
-function isTrue(condition: Condition, facts: Facts, assumed: string | undefined): boolean {
+/** The same for a condition alone. */
+export function conditionHolds(condition: Condition, facts: Facts, assumed?: string): boolean {
   // Plain loops: this is asked hundreds of thousands of times for a page of questions.
   if ('all' in condition) {
-    for (const part of condition.all) if (!isTrue(part, facts, assumed)) return false;
+    for (const part of condition.all) if (!conditionHolds(part, facts, assumed)) return false;
     return true;
   }
   if ('any' in condition) {
-    for (const part of condition.any) if (isTrue(part, facts, assumed)) return true;
+    for (const part of condition.any) if (conditionHolds(part, facts, assumed)) return true;
     return false;
   }
   return isLeafTrue(condition, facts, assumed);
