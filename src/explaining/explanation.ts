@@ -4,7 +4,8 @@
 import type { Lang, Rule } from '../knowledge/knowledge-base.ts';
 import { changesOf } from '../reasoning/changes.ts';
 import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
-import { contendersOf, type Judged } from '../reasoning/contenders.ts';
+import { contendersOf, type Judged, losesBy } from '../reasoning/contenders.ts';
+import type { Evidence } from '../reasoning/evidence.ts';
 import { openFacts } from '../reasoning/open-facts.ts';
 import { verdictOf } from './answer.ts';
 import type { Contender, Explanation } from './explanation-schema.ts';
@@ -82,7 +83,9 @@ function contenderOf(
 ): Contender {
   const context: ReasonContext = { ...shared, option: judged.option };
   const reasons = joined(
-    judged.tally.evidence.filter(({ points }) => points !== 0).map((evidence) => reasonOf(evidence, context)),
+    tellingFirst(judged, all)
+      .filter(({ points }) => points !== 0)
+      .map((evidence) => reasonOf(evidence, context)),
   );
   const met = needsMet([judged]);
   const unmet = [...needs].filter(([key]) => !met.has(key)).map(([, need]) => need);
@@ -100,6 +103,16 @@ function contenderOf(
     against: reasons.filter(({ points }) => points < 0),
     unmet: judged.chosen ? [] : unmet.map(({ fact, value }) => context.wording.fact(fact, value)),
   };
+}
+
+/** Of evidence with equal points, what parts the answer from its nearest rival is told first. */
+function tellingFirst({ chosen, tally: { evidence } }: Judged, all: readonly Judged[]): readonly Evidence[] {
+  const rival = chosen ? all.find((each) => !each.chosen) : undefined;
+  if (!rival) return evidence;
+  const telling = new Set(evidence.filter((each) => losesBy(rival, each)));
+  return [...evidence].sort(
+    (a, b) => Math.abs(b.points) - Math.abs(a.points) || Number(telling.has(b)) - Number(telling.has(a)),
+  );
 }
 
 type Need = NonNullable<Rule['about']>;

@@ -1,10 +1,9 @@
 /**
  * The recommendation in one sentence with its contrast, and how sure it is.
  */
-import type { Lang, Rule } from '../knowledge/knowledge-base.ts';
+import type { Lang } from '../knowledge/knowledge-base.ts';
 import type { Conclusion } from '../reasoning/consultation.ts';
-import type { Judged } from '../reasoning/contenders.ts';
-import { isLoser } from '../reasoning/contrasts.ts';
+import { type Judged, losesBy } from '../reasoning/contenders.ts';
 import type { Evidence } from '../reasoning/evidence.ts';
 import type { Contender } from './explanation-schema.ts';
 
@@ -80,22 +79,20 @@ export function standingOf({ decided, lead, options, ranking }: Conclusion, lang
 
 /** Why a rival is not chosen: the rule that strikes it, or what it lacks. */
 export function whyNot(
-  { id: own, tally, option }: Judged,
+  rival: Judged,
   all: readonly Judged[],
   lang: Lang,
   sentence: (evidence: Evidence) => string,
 ): string {
   const words = phrases[lang];
+  const { tally } = rival;
   const struck = tally.evidence.find(({ points }) => points < 0);
   if (struck) return sentence(struck);
   const chosen = all.filter((each) => each.chosen);
   const best = chosen[0];
   // More points and not chosen: in a combination two ways to one end count once.
   if (chosen.some((each) => each.tally.points < tally.points)) return words.sameNeed;
-  const loses = (rule: Rule) => (option ? isLoser(rule, option.reading.facts) : rule.over.includes(own));
-  const beaten = chosen
-    .flatMap((each) => each.tally.evidence)
-    .find(({ rule, form, points }) => points > 0 && form === 'prefers' && loses(rule));
+  const beaten = chosen.flatMap((each) => each.tally.evidence).find((evidence) => losesBy(rival, evidence));
   if (beaten) return sentence(beaten);
   if (tally.points <= 0) return words.nothingFor;
   return words.fewer(tally.points, best?.tally.points ?? 0);

@@ -3,7 +3,8 @@
  */
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Conclusion, JudgedOption } from './consultation.ts';
-import type { Tally } from './evidence.ts';
+import { isLoser } from './contrasts.ts';
+import type { Evidence, Tally } from './evidence.ts';
 
 export interface Judged {
   /** Option letter, or outcome id. */
@@ -23,6 +24,12 @@ export function chosenLetters({ options }: Pick<Conclusion, 'options'>): string[
 export function namesOf({ outcomes }: KnowledgeBase, { id, option }: Judged): string[] {
   if (option) return [...option.reading.facts.members('option.name').keys()];
   return outcomes.get(id)?.family ?? [];
+}
+
+/** Whether a contrast that counts for another contender parts it from this one. */
+export function losesBy({ id, option }: Judged, { rule, form, points }: Evidence): boolean {
+  if (form !== 'prefers' || points <= 0) return false;
+  return option ? isLoser(rule, option.reading.facts) : rule.over.includes(id);
 }
 
 /** Contenders with those chosen first, then by points. */
