@@ -104,6 +104,7 @@ export const answerSchema = z.object({
   basis: z.enum(bases),
   /** Only where the request says what was picked. */
   picked: pickedSchema.optional(),
+  /** Outcomes judged by themselves, best first: with options those that they name, else all that something speaks for. */
   ranking: z
     .array(
       z.object({

@@ -64,6 +64,7 @@ export class PhraseTrie<T> {
       if (!next && typeof form !== 'string' && at > from) continue;
       if (!next) break;
       node = next;
+      if (node.entries.length === 0) continue;
       const matches = node.entries.map((entry) => ({ entry, from, to: at + 1 })).filter(accepts);
       if (matches.length > 0) longest = matches;
     }
