@@ -98,7 +98,12 @@ function contenderOf(
     verdict: judged.option ? verdictOf(judged.option) : judged.chosen ? 'chosen' : 'possible',
     why: judged.chosen
       ? ''
-      : whyNot(judged, all, context.lang, (evidence) => reasonOf(evidence, context).sentence),
+      : whyNot(
+          judged,
+          all,
+          { lang: context.lang, except: context.stem.ask.except },
+          (evidence) => reasonOf(evidence, context).sentence,
+        ),
     for: reasons.filter(({ points }) => points > 0),
     against: reasons.filter(({ points }) => points < 0),
     unmet: judged.chosen ? [] : unmet.map(({ fact, value }) => context.wording.fact(fact, value)),

@@ -19,6 +19,9 @@ const phrases = {
       `Ahead by ${lead} ${lead === 1 ? 'point' : 'points'}, not enough for a verdict: take it as a lean.`,
     guess: 'A guess: the rules do not tell the best two apart.',
     silent: 'The rules are silent.',
+    odd: (name: string, reason: string) => `${name} is what does not fit: ${reason}`,
+    fits: (reason: string) => `It fits: ${reason}`,
+    nothingAgainst: 'nothing speaks against it.',
     fewer: (points: number, other: number) =>
       `it gathers ${points} ${points === 1 ? 'point' : 'points'} against ${other}.`,
     nothingFor: 'no rule speaks for it.',
@@ -36,6 +39,9 @@ const phrases = {
       `${lead} ${lead === 1 ? 'punto' : 'puntos'} de ventaja no bastan para un veredicto: es una inclinación.`,
     guess: 'Una conjetura: las reglas no distinguen a los dos mejores.',
     silent: 'Las reglas callan.',
+    odd: (name: string, reason: string) => `${name} es lo que no encaja: ${reason}`,
+    fits: (reason: string) => `Encaja: ${reason}`,
+    nothingAgainst: 'nada habla en su contra.',
     fewer: (points: number, other: number) =>
       `reúne ${points} ${points === 1 ? 'punto' : 'puntos'} frente a ${other}.`,
     nothingFor: 'ninguna regla habla a su favor.',
@@ -46,7 +52,7 @@ const phrases = {
 
 export function headlineOf(
   contenders: readonly Contender[],
-  { lead, options }: Conclusion,
+  { lead, options, reading }: Conclusion,
   lang: Lang,
 ): string {
   const words = phrases[lang];
@@ -56,6 +62,7 @@ export function headlineOf(
   const called = (each: Contender) => (options.length > 0 ? `${words.option} ${each.id}` : each.name);
   const name = chosen.map(called).join(' + ');
   if (contenders.every((each) => each.for.length + each.against.length === 0)) return words.nothing;
+  if (lead > 0 && reading.ask.except) return words.odd(name, first.against[0]?.sentence ?? words.nothingFor);
   if (lead === 0 || first.for.length === 0) return words.tie(name);
   const rival = contenders.find((each) => !each.chosen);
   // What parts the answer from the nearest rival says it best; then what an author wrote to be remembered; then what
@@ -77,15 +84,22 @@ export function standingOf({ decided, lead, options, ranking }: Conclusion, lang
   return lead === 0 ? words.guess : words.ahead(lead);
 }
 
-/** Why a rival is not chosen: the rule that strikes it, or what it lacks. */
+/**
+ * Why a rival is not chosen: the rule that strikes it, or what it lacks.
+ * @param except what does not fit is asked for: a rival is not chosen because it fits
+ */
 export function whyNot(
   rival: Judged,
   all: readonly Judged[],
-  lang: Lang,
+  { lang, except }: { lang: Lang; except: boolean },
   sentence: (evidence: Evidence) => string,
 ): string {
   const words = phrases[lang];
   const { tally } = rival;
+  if (except) {
+    const fitting = tally.evidence.find(({ points }) => points > 0);
+    return fitting ? words.fits(sentence(fitting)) : words.nothingAgainst;
+  }
   const struck = tally.evidence.find(({ points }) => points < 0);
   if (struck) return sentence(struck);
   const chosen = all.filter((each) => each.chosen);

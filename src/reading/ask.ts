@@ -33,8 +33,8 @@ export function askOf(
   return {
     choose: chooseOf(tokens, cues, amounts),
     grain: grainOf(asked),
-    // Exams shout it: NOT, EXCEPT. In lower case it is any negation.
-    except: asked.some((cue) => cue.cue === 'except' && shouted(tokens, cue)),
+    // Exams shout it: NOT, EXCEPT. A single word in lower case is any negation.
+    except: asked.some((cue) => cue.cue === 'except' && (cue.to - cue.from > 1 || shouted(tokens, cue))),
     together: asked.some(({ cue }) => cue === 'together'),
   };
 }

@@ -114,6 +114,8 @@ describe('a stem', () => {
     });
     expect(read('Which service can NOT rotate credentials?').ask).toMatchObject({ choose: 1, except: true });
     expect(read('Which service can not rotate credentials?').ask.except).toBe(false);
+    expect(read('Which of these services must be ruled out?').ask.except).toBe(true);
+    expect(read('¿Qué servicio hay que descartar?').ask.except).toBe(true);
   });
 
   test('asks for a service, a feature, or leaves it open', () => {

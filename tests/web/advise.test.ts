@@ -171,6 +171,15 @@ describe('a pasted question', () => {
     ]);
   });
 
+  test('for what does not fit is answered by what speaks against it, and the others fit', async () => {
+    const odd = `${scenario} Which service must be ruled out?\nA. AWS Secrets Manager\nB. Parameter Store`;
+    const lines = resultOf(await ask({ q: odd }));
+    expect(lines[1]).toBe('Option B is what does not fit: Parameter Store can not rotate: credential.');
+    expect(lines.find((line) => line.includes('It fits'))).toMatch(
+      /It fits: (Secrets Manager changes|Both keep secrets)/,
+    );
+  });
+
   test('with as many letters as the link chooses', async () => {
     expect(headlineOf(await ask({ q: question, choose: '2' }))).toMatch(
       /^(Option B \+ Option [AC]|Not decided.*Option B)/,
