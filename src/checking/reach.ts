@@ -1,6 +1,6 @@
 /**
  * What is cut off: facts that no rule reads or that no text can say, outcomes that nothing speaks for, contrasts
- * that only ever fall one way.
+ * that only ever fall one way, rules that wait for a denial.
  */
 import { type Condition, type Leaf, leaves } from '../knowledge/condition.ts';
 import type { KnowledgeBase, Outcome, Rule } from '../knowledge/knowledge-base.ts';
@@ -16,6 +16,7 @@ export function reachFindings(base: KnowledgeBase, places: Places): Proof[] {
     ...unsayable(base, read, places),
     ...unrecommended(base, places),
     ...oneSided(base, places),
+    ...waitingForDenial(base, places),
   ];
 }
 
@@ -153,5 +154,23 @@ function oneSided({ rules, outcomes, claims }: KnowledgeBase, places: Places): P
     const message = () =>
       `${id} has no reverse case: ${lost.join(' and ')} can do nothing that ${subjects.join(' and ')} can not`;
     return [{ code: 'KB_ONE_SIDED' as const, at: places.of(id), about: [id], message }];
+  });
+}
+
+/**
+ * Rules that hold only where something is denied in so many words. Nearly always the author meant that nobody speaks
+ * of it, which is an exception: a text denies little, and an option nothing.
+ */
+function waitingForDenial({ authored, claims }: KnowledgeBase, places: Places): Proof[] {
+  const asking = [
+    ...authored.map(({ id, condition }) => ({ id, condition })),
+    ...claims.flatMap(({ id, when }) => (when ? [{ id, condition: when }] : [])),
+  ];
+  return asking.flatMap(({ id, condition }) => {
+    const denied = leaves(condition).filter(({ operator }) => operator === 'lacks');
+    if (denied.length === 0) return [];
+    const things = denied.map(({ fact, value }) => `${fact} ${value}`).join(' and ');
+    const message = () => `${id} holds only where it is denied: ${things}`;
+    return [{ code: 'KB_WAITS_FOR_DENIAL' as const, at: places.of(id), about: [id], message }];
   });
 }

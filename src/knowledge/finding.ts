@@ -75,6 +75,10 @@ export const findingKinds = {
     severity: 'advice',
     todo: 'Claim what only the loser does, write the rule for when it is right, or an unless.',
   },
+  KB_WAITS_FOR_DENIAL: {
+    severity: 'advice',
+    todo: 'Move what must not be so to unless: what nobody mentions is not denied.',
+  },
   KB_IDLE_SUPPRESSION: { severity: 'error', todo: 'Remove the suppression: what it was for is gone.' },
   KB_SCENARIO_KEY: { severity: 'error', todo: 'Name an option letter, or an outcome by one of its names.' },
 } as const satisfies Record<string, { severity: 'error' | 'advice'; todo: string }>;

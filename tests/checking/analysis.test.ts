@@ -100,6 +100,17 @@ describe('what is found in statements', () => {
 });
 
 describe('what is proved of the rules', () => {
+  test('a thing that would have to be denied, where an exception was meant', () => {
+    withRules(
+      `  plain: {recommend: lambda, when: {all: [{fact: need.run, operator: contains, value: code}, {not: {fact: about, operator: contains, value: password}}]}, ${because}}`,
+    );
+    expect(planted()).toContainEqual(
+      expect.stringMatching(
+        /^general\/planted\.yaml:10:3 KB_WAITS_FOR_DENIAL planted\/plain holds only where it is denied: about password\n/,
+      ),
+    );
+  });
+
   test('conditions that exclude each other', () => {
     withRules(
       `  never: {recommend: lambda, when: {all: [{fact: job.duration, operator: greaterThan, value: 15}, {fact: job.duration, operator: lessThan, value: 10}]}, ${because}}`,

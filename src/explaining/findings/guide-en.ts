@@ -167,6 +167,11 @@ export const guideEn: Record<FindingCode, FindingGuide> = {
     why: 'Whoever learns from it takes the loser for useless; a question that turns on the difference needs both cases. What is retired, or does nothing of what the winner does, is no rival.',
     fix: 'Claim what only the loser does, write the rule for when it is right, or name the exception under unless. If it is never right, suppress the finding with the reason.',
   },
+  KB_WAITS_FOR_DENIAL: {
+    what: 'A rule or a claim asks under when that something is not so.',
+    why: 'A strong not holds only where somebody denies the thing in so many words. A text that does not mention it leaves it unknown, and the rule never fires.',
+    fix: 'Move it to unless, which holds back the rule only where the thing is known. If a denial is really meant, suppress the finding with the reason.',
+  },
   KB_IDLE_SUPPRESSION: {
     what: 'A suppression in suppressions.yaml matches no finding.',
     why: 'Its reason has outlived what it was given for, and would hide the next finding there.',

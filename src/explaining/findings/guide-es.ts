@@ -167,6 +167,11 @@ export const guideEs: Record<FindingCode, FindingGuide> = {
     why: 'Quien aprende de él toma al perdedor por inútil; una pregunta que gire en torno a la diferencia necesita ambos casos. Lo retirado, o lo que no hace nada de lo que hace el ganador, no es un rival.',
     fix: 'Afirma lo que solo hace el perdedor, escribe la regla para cuando acierta, o nombra la excepción en unless. Si no acierta nunca, suprime el hallazgo con la razón.',
   },
+  KB_WAITS_FOR_DENIAL: {
+    what: 'Una regla o una afirmación pide en when que algo no sea así.',
+    why: 'Un not fuerte solo se cumple donde alguien niega la cosa expresamente. Un texto que no la menciona la deja sin saber, y la regla no se dispara nunca.',
+    fix: 'Pásalo a unless, que frena la regla solo donde la cosa se sabe. Si de verdad se quiere una negación expresa, suprime el hallazgo con la razón.',
+  },
   KB_IDLE_SUPPRESSION: {
     what: 'Una excepción de suppressions.yaml no corresponde a ningún hallazgo.',
     why: 'Su razón ha sobrevivido a lo que justificaba y ocultaría el próximo hallazgo en ese lugar.',

@@ -57,6 +57,8 @@ const examples: Record<FindingCode, string> = {
   KB_UNRECOMMENDED: 'drift-in-sync: {kind: value, name: IN_SYNC}   # nothing is claimed of it or denied',
   KB_ONE_SIDED:
     'rotation-decides: {prefer: secrets-manager, over: parameter-store, when: ...}   # and when is it the parameter?',
+  KB_WAITS_FOR_DENIAL:
+    'when: {all: [{fact: need.rotate, operator: contains, value: credential}, {not: {fact: about, operator: contains, value: batch}}]}   # unless: {fact: about, operator: contains, value: batch}',
   KB_IDLE_SUPPRESSION:
     '- {code: KB_ONE_SIDED, about: [secrets/rotation-decides], why: ...}   # the reverse case has been written',
   KB_SCENARIO_KEY: 'options: {A: AWS Lambda, B: AWS Batch}\nkey: [C]',
