@@ -7,11 +7,11 @@ import { type Finding, type FindingCode, isAdvice } from '../knowledge/finding.t
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { parseCache } from '../knowledge/loader.ts';
 import { Places } from '../knowledge/places.ts';
-import type { Source } from '../knowledge/source.ts';
 import { Vocabulary } from '../reading/vocabulary.ts';
 import { analyse } from './analysis.ts';
 import { findingOf } from './proof.ts';
 import { unsuppressed } from './suppressions.ts';
+import { unfilled } from './unfilled.ts';
 
 export interface KnowledgeCheck {
   /** Errors and, where it is asked for, advice. */
@@ -41,20 +41,6 @@ export function checkKnowledge(root: string, options: CheckOptions = {}): Knowle
   const told = left.filter((proof) => options.advice === true || !isAdvice(proof));
   findings.push(...wordFindings(base), ...own, ...told.map((proof) => findingOf(proof, places)));
   return { findings, advice, summary: summaryOf(base) };
-}
-
-/** What `criterio new` leaves where its author still has to write. */
-export const fillInMark = 'FILL IN';
-
-/** Every place of a file that is still to be filled in. */
-export function unfilled({ file, text }: Pick<Source, 'file' | 'text'>): Finding[] {
-  if (!text.includes(fillInMark)) return [];
-  return text.split('\n').flatMap((excerpt, at): Finding[] => {
-    const column = excerpt.indexOf(fillInMark) + 1;
-    if (column === 0) return [];
-    const message = excerpt.slice(column - 1).replace(/["'}]+$/, '');
-    return [{ code: 'KB_FILL_IN', file, line: at + 1, column, message, excerpt }];
-  });
 }
 
 function wordFindings(base: KnowledgeBase): Finding[] {

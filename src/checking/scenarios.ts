@@ -15,7 +15,7 @@ import type { Advisor, Conclusion } from '../reasoning/consultation.ts';
 import { chosenLetters } from '../reasoning/contenders.ts';
 import { decidersOf, keptIds } from './deciders.ts';
 import { sameLetters } from './exam.ts';
-import { unfilled } from './knowledge-check.ts';
+import { unfilled } from './unfilled.ts';
 
 type WrittenScenario = z.infer<typeof scenariosFileSchema>['scenarios'][string];
 

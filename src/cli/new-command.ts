@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { unfilled } from '../checking/knowledge-check.ts';
+import { unfilled } from '../checking/unfilled.ts';
 import { Refusal } from '../keeping/keeping-error.ts';
 import { linesFrom } from '../keeping/names.ts';
 import { type Entry, fillIn, idFrom, newInSection, newScenario } from '../keeping/new-entry.ts';

@@ -3,7 +3,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fillInMark } from '../checking/knowledge-check.ts';
+import { fillInMark } from '../checking/unfilled.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { checkName, checkSection } from './names.ts';
 import { type ScenarioDraft, scenarioPath, withDraft } from './scenario-draft.ts';
