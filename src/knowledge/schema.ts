@@ -197,9 +197,10 @@ export const cuesSchema = z.strictObject({
   everyday: words,
   /**
    * A phrase of words that all carry meaning is found too where they stand apart within a sentence.
-   * `within`: most words between one of them and another; `hollow`: words that make a phrase none such.
+   * `within`: most words between one of them and another; `small`: words it may do without; `hollow`: words that make a
+   * phrase none such.
    */
-  scattered: z.strictObject({ within: z.number().int().nonnegative(), hollow: cueWords }),
+  scattered: z.strictObject({ within: z.number().int().nonnegative(), small: cueWords, hollow: cueWords }),
   numbers: z.record(z.string(), z.number()),
   grain: z.strictObject({ service: cueWords, feature: cueWords }),
   /** Acts that a symptom calls for, and acts that a prohibition calls for. */

@@ -72,6 +72,8 @@ export class Vocabulary {
   private readonly tries: Record<TermKind, Partial<Record<Language, PhraseTrie<string>>>>;
   /** Made when the language is first read. */
   private readonly scattered: Partial<Record<Language, ScatteredPhrases<string>>> = {};
+  /** Stems that a phrase whose words stand apart can do without. */
+  private readonly small: Record<Language, Set<string>>;
   /** Stems that make a phrase none whose words may stand apart. */
   private readonly hollow: Record<Language, Set<string>>;
   private readonly within: number;
@@ -96,8 +98,15 @@ export class Vocabulary {
       en: new Set(base.cues.telltale.en.map(fold)),
       es: new Set(base.cues.telltale.es.map(fold)),
     };
-    this.within = base.cues.scattered.within;
-    this.hollow = { en: this.stemsOf(base.cues, 'en'), es: this.stemsOf(base.cues, 'es') };
+    const { within, small, hollow } = base.cues.scattered;
+    this.within = within;
+    const stemsOf = (words: readonly string[], tongue: Language) =>
+      new Set(words.map((word) => this.stemOf(fold(word), tongue)));
+    this.small = { en: stemsOf(small.en, 'en'), es: stemsOf(small.es, 'es') };
+    this.hollow = {
+      en: stemsOf([...base.cues.telltale.en, ...hollow.en], 'en').add(theVendor),
+      es: stemsOf([...base.cues.telltale.es, ...hollow.es], 'es').add(theVendor),
+    };
     this.terms = { concept: [...base.concepts.values()], act: [...base.acts.values()] };
     this.tries = { concept: {}, act: {} };
     this.addCues(base.cues);
@@ -265,14 +274,15 @@ export class Vocabulary {
     return trie;
   }
 
-  /** Phrases of words that all carry meaning: what is left of the others would be found everywhere. */
+  /** Phrases of words that carry meaning, but for small ones: what is left of the others would be found everywhere. */
   private scatteredOf(language: Language): ScatteredPhrases<string> {
     this.scattered[language] ??= new ScatteredPhrases(
       this.terms.concept.flatMap(({ id, words }) =>
         words[language].flatMap((word) => {
-          const forms = this.forms(tokenize(word), language).flatMap(formOf);
+          const all = this.forms(tokenize(word), language).flatMap(formOf);
+          const forms = [...new Set(all.filter((form) => !this.small[language].has(form)))];
           const isTelling = forms.every((form) => form.length > 2 && !this.hollow[language].has(form));
-          return isTelling && new Set(forms).size > 1 ? [{ entry: id, forms: [...new Set(forms)] }] : [];
+          return isTelling && forms.length > 1 ? [{ entry: id, forms }] : [];
         }),
       ),
       this.within,
@@ -305,11 +315,6 @@ export class Vocabulary {
       add('service', cues.grain.service[language]);
       add('feature', cues.grain.feature[language]);
     }
-  }
-
-  private stemsOf({ telltale, scattered }: Cues, language: Language): Set<string> {
-    const all = [...telltale[language], ...scattered.hollow[language]];
-    return new Set([theVendor, ...all.map((word) => this.stemOf(fold(word), language))]);
   }
 
   private stemOf(folded: string, language: Language): string {

@@ -69,6 +69,10 @@ describe('a phrase whose words stand apart', () => {
     expect(about('They want the least monthly cost.')).toContain('least-cost');
   });
 
+  test('needs none of its small words', () => {
+    expect(about('They pay for what they use.')).toContain('on-demand-pay');
+  });
+
   test('is not found over two sentences, nor where its words are far from each other', () => {
     expect(about('The cost is known. They want the least.')).not.toContain('least-cost');
     expect(about('The least that they want, say Ann, Bob and Joe, is a known cost.')).not.toContain(
