@@ -195,6 +195,8 @@ export const cuesSchema = z.strictObject({
   unstemmed: cueWords,
   /** Names that are everyday words too: they count after the vendor's name or where little else is said. */
   everyday: words,
+  /** Words that look like a slip of the pen for another one, and are none. */
+  noSlips: words,
   /**
    * A phrase of words that all carry meaning is found too where they stand apart within a sentence.
    * `within`: most words between one of them and another; `small`: words it may do without; `hollow`: words that make a

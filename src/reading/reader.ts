@@ -68,8 +68,9 @@ export class Reader {
   }
 
   private parse(text: string, lang?: Language, isLiteral = false): Reading {
-    const tokens = tokenize(text);
-    const language = lang ?? this.vocabulary.languageOf(tokens);
+    const written = tokenize(text);
+    const language = lang ?? this.vocabulary.languageOf(written);
+    const tokens = this.vocabulary.spelled(written, language);
     const cues = this.vocabulary.cuesIn(tokens, language);
     const clauses = clausesOf(text, tokens, cues, this.vocabulary.mentions(tokens, language, isLiteral));
     const ask = askOf(tokens, clauses, cues, this.amounts);

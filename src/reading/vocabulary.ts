@@ -4,6 +4,7 @@
 import type { Cues, KnowledgeBase, Term } from '../knowledge/knowledge-base.ts';
 import { type Form, type Match, PhraseTrie } from '../language/phrases.ts';
 import { ScatteredPhrases } from '../language/scattered.ts';
+import { Spelling } from '../language/spelling.ts';
 import { type Language, singular, stem } from '../language/stems.ts';
 import { fold, type Token, tokenize } from '../language/tokens.ts';
 
@@ -85,6 +86,9 @@ export class Vocabulary {
   private readonly telltale: Record<Language, Set<string>>;
   private readonly everyday: Set<string>;
   private readonly unstemmed: Record<Language, Set<string>>;
+  private readonly spelling: Spelling;
+  /** Stems of words that are in some phrase. */
+  private readonly known: Record<Language, Set<string>> = { en: new Set(), es: new Set() };
 
   constructor(base: KnowledgeBase) {
     this.vendor = new Set(base.cues.vendor);
@@ -113,6 +117,7 @@ export class Vocabulary {
     for (const { id, name, aliases } of base.outcomes.values()) {
       for (const alias of new Set([name, ...aliases])) this.addName(id, alias);
     }
+    this.spelling = new Spelling(wordsOf(base));
   }
 
   get collisions(): readonly Collision[] {
@@ -131,6 +136,18 @@ export class Vocabulary {
     const score = (language: Language) =>
       tokens.filter(({ folded }) => this.telltale[language].has(folded)).length;
     return score('es') > score('en') ? 'es' : 'en';
+  }
+
+  /** The tokens with slips of the pen put right: `CoudTrail` is read as what it must mean, and stays as written. */
+  spelled(tokens: readonly Token[], language: Language): Token[] {
+    return tokens.map((token) => {
+      if (!this.spelling.isStrange(token.folded)) return token;
+      this.trieOf('concept', language);
+      this.trieOf('act', language);
+      if (this.known[language].has(this.stemOf(token.folded, language))) return token;
+      const meant = this.spelling.meant(token.folded);
+      return meant === undefined ? token : { ...token, folded: meant };
+    });
   }
 
   /** Everything named in the tokens; names win over the words they are made of. */
@@ -296,6 +313,7 @@ export class Vocabulary {
       const only = forms.length === 1 ? forms[0] : undefined;
       if (only !== undefined && this.telltale[language].has(only)) this.left.push({ word, id });
       if (forms.length === 0) continue;
+      for (const form of forms) this.known[language].add(form);
       const other = trie.add(forms, id).find((entry) => entry !== id);
       if (other !== undefined) this.collided.push({ word, kind, ids: [other, id] });
     }
@@ -328,6 +346,14 @@ export class Vocabulary {
       return this.vendor.has(folded) ? { aside: theVendor } : this.stemOf(folded, language);
     });
   }
+}
+
+/** Every word of the names, of the lexicon and of what only looks like a slip. */
+function wordsOf({ outcomes, concepts, acts, cues }: KnowledgeBase): Set<string> {
+  const names = [...outcomes.values()].flatMap(({ name, aliases }) => [name, ...aliases]);
+  const terms = [...concepts.values(), ...acts.values()].flatMap(({ words }) => [...words.en, ...words.es]);
+  const all = [...names, ...terms, ...cues.noSlips];
+  return new Set(all.flatMap((text) => tokenize(text).map(({ folded }) => folded)));
 }
 
 /** Spanish texts are full of English terms of the trade; their own words go first. */

@@ -1,0 +1,52 @@
+/**
+ * Slips of the pen: a long word that nobody has written down but is one letter away from one that somebody has.
+ */
+
+/** Letters that a word needs at least: short words have too many neighbours. */
+const leastLetters = 8;
+const onlyLetters = /^\p{L}+$/u;
+
+export class Spelling {
+  private readonly words: ReadonlySet<string>;
+  /** By what a slip leaves alone: the first letter and the last two, for another ending is another form, not a slip. */
+  private readonly byEdges = new Map<string, string[]>();
+
+  /** @param words rightly spelled, folded */
+  constructor(words: ReadonlySet<string>) {
+    this.words = words;
+    for (const word of words) {
+      if (word.length < leastLetters - 1) continue;
+      const filed = this.byEdges.get(edgesOf(word));
+      if (filed) filed.push(word);
+      else this.byEdges.set(edgesOf(word), [word]);
+    }
+  }
+
+  /** Whether it could be a slip at all: long, and not among the words. */
+  isStrange(word: string): boolean {
+    return word.length >= leastLetters && !this.words.has(word) && onlyLetters.test(word);
+  }
+
+  /** The one word that is a single slip away: a letter too many, too few or another one, or two that changed places. */
+  meant(word: string): string | undefined {
+    const near = (this.byEdges.get(edgesOf(word)) ?? []).filter((other) => isOneSlipAway(word, other));
+    return near.length === 1 ? near[0] : undefined;
+  }
+}
+
+function edgesOf(word: string): string {
+  return `${word[0]}${word.slice(-2)}`;
+}
+
+function isOneSlipAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  const [x, y] = [a.slice(same), b.slice(same)];
+  return (
+    x.slice(1) === y.slice(1) ||
+    x.slice(1) === y ||
+    x === y.slice(1) ||
+    (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2))
+  );
+}
