@@ -15,14 +15,18 @@ export interface Clause {
   /** Index of the sentence it belongs to. */
   sentence: number;
   mentions: Mention[];
-  /** From this token on, what is said is forbidden or denied. */
+  /** From this token on, up to the other, what is said is forbidden or denied. */
   forbiddenFrom: number;
+  forbiddenTo: number;
   /** Cues of the clause. */
   cues: Set<Cue>;
 }
 
 /** Words that one clause may have. */
 const longestClause = 60;
+
+/** Words that an item of an enumeration has at most. */
+const longestItem = 4;
 
 /** What parts two thoughts within a sentence as a full stop would. */
 const pause = /:\s|\s[-–—]\s/;
@@ -44,7 +48,7 @@ export function clausesOf(
   let sentence = 0;
   let from = 0;
   const close = (to: number) => {
-    if (to > from) clauses.push(clause(from, to, sentence, cues, mentions));
+    if (to > from) clauses.push(clause(text, tokens, from, to, sentence, cues, mentions));
     from = to;
   };
   for (let at = 1; at < tokens.length; at++) {
@@ -59,6 +63,8 @@ export function clausesOf(
 }
 
 function clause(
+  text: string,
+  tokens: readonly Token[],
   from: number,
   to: number,
   sentence: number,
@@ -66,23 +72,32 @@ function clause(
   mentions: readonly Mention[],
 ): Clause {
   const own = cues.filter((cue) => cue.from >= from && cue.from < to);
-  const forbids = own.find(({ cue }) => cue === 'forbid');
+  const forbid = own.find(({ cue }) => cue === 'forbid');
+  // A phrase such as "without downtime" is one concept: it is wanted, not forbidden.
+  const forbids =
+    forbid &&
+    !mentions.some(({ scattered, ...at }) => !scattered && at.from <= forbid.from && at.to > forbid.from)
+      ? forbid.from
+      : Number.POSITIVE_INFINITY;
   return {
     role: 'setting',
     from,
     to,
     sentence,
     mentions: mentions.filter((mention) => mention.from >= from && mention.from < to),
-    // A phrase such as "without downtime" is one concept: it is wanted, not forbidden.
-    forbiddenFrom:
-      forbids &&
-      !mentions.some(
-        (mention) => !mention.scattered && mention.from <= forbids.from && mention.to > forbids.from,
-      )
-        ? forbids.from
-        : Number.POSITIVE_INFINITY,
+    forbiddenFrom: forbids,
+    forbiddenTo: endOfPart(text, tokens, forbids, to),
     cues: new Set(own.map(({ cue }) => cue)),
   };
+}
+
+/** The first comma after which the sentence goes on with another thought: what is enumerated is only a few words long. */
+function endOfPart(text: string, tokens: readonly Token[], from: number, to: number): number {
+  const commas: number[] = [];
+  for (let at = from + 1; at < to; at++) {
+    if (text.slice(tokens[at - 1]?.end, tokens[at]?.start).includes(',')) commas.push(at);
+  }
+  return commas.find((comma, nth) => (commas[nth + 1] ?? to) - comma > longestItem) ?? to;
 }
 
 function withRoles(clauses: Clause[], text: string, tokens: readonly Token[]): Clause[] {
@@ -108,6 +123,6 @@ function withRoles(clauses: Clause[], text: string, tokens: readonly Token[]): C
 }
 
 /** The role of one mention: what follows "without" or "must not" in a clause is forbidden. */
-export function roleOf(mention: Mention, { role, forbiddenFrom }: Clause): Role {
-  return mention.from >= forbiddenFrom ? 'must-not' : role;
+export function roleOf({ from }: Mention, { role, forbiddenFrom, forbiddenTo }: Clause): Role {
+  return from >= forbiddenFrom && from < forbiddenTo ? 'must-not' : role;
 }

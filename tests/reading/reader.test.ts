@@ -107,6 +107,15 @@ describe('a stem', () => {
     expect(facts['need.rotate']).toEqual(expect.arrayContaining(['password', 'credential']));
   });
 
+  test('forbids what follows "without" up to the comma, items of an enumeration included', () => {
+    const { facts } = read(
+      'Without passwords, code, they need to rotate every credential that there is, in real time.',
+    );
+    expect(facts['must-not.is']).toEqual(expect.arrayContaining(['password', 'code']));
+    expect(facts['must-not.is']).not.toContain('real-time');
+    expect(facts['need.rotate']).toContain('credential');
+  });
+
   test('takes telegraph style for needs', () => {
     expect(read('rotation + credentials').facts['need.rotate']).toContain('credential');
   });
