@@ -8,7 +8,7 @@ const onlyLetters = /^\p{L}+$/u;
 
 export class Spelling {
   private readonly words: ReadonlySet<string>;
-  /** By what a slip leaves alone: the first letter and the last two, for another ending is another form, not a slip. */
+  /** By what a slip leaves alone: the first letter and the last. */
   private readonly byEdges = new Map<string, string[]>();
 
   /** @param words rightly spelled, folded */
@@ -35,18 +35,15 @@ export class Spelling {
 }
 
 function edgesOf(word: string): string {
-  return `${word[0]}${word.slice(-2)}`;
+  return `${word[0]}${word.at(-1)}`;
 }
 
+/** Another ending is another form, not a slip: but for letters that changed places, the last two are the same. */
 function isOneSlipAway(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let same = 0;
   while (same < a.length && a[same] === b[same]) same++;
   const [x, y] = [a.slice(same), b.slice(same)];
-  return (
-    x.slice(1) === y.slice(1) ||
-    x.slice(1) === y ||
-    x === y.slice(1) ||
-    (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2))
-  );
+  if (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2)) return true;
+  return a.slice(-2) === b.slice(-2) && (x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1));
 }

@@ -11,6 +11,7 @@ describe('a slip of the pen', () => {
     ['a letter too many', 'clouddtrail'],
     ['another letter', 'claudtrail'],
     ['two letters in each other’s place', 'cluodtrail'],
+    ['two letters in each other’s place, near the end', 'cloudtrial'],
   ])('is %s', (_, written) => {
     expect(spelling.meant(written)).toBe('cloudtrail');
   });
