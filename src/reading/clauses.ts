@@ -74,19 +74,18 @@ function clause(
   const own = cues.filter((cue) => cue.from >= from && cue.from < to);
   const forbid = own.find(({ cue }) => cue === 'forbid');
   // A phrase such as "without downtime" is one concept: it is wanted, not forbidden.
-  const forbids =
-    forbid &&
-    !mentions.some(({ scattered, ...at }) => !scattered && at.from <= forbid.from && at.to > forbid.from)
-      ? forbid.from
-      : Number.POSITIVE_INFINITY;
+  const isOneConcept = mentions.some(
+    (mention) => forbid && !mention.scattered && mention.from <= forbid.from && mention.to > forbid.from,
+  );
+  const forbiddenFrom = forbid && !isOneConcept ? forbid.from : Number.POSITIVE_INFINITY;
   return {
     role: 'setting',
     from,
     to,
     sentence,
     mentions: mentions.filter((mention) => mention.from >= from && mention.from < to),
-    forbiddenFrom: forbids,
-    forbiddenTo: endOfPart(text, tokens, forbids, to),
+    forbiddenFrom,
+    forbiddenTo: endOfPart(text, tokens, forbiddenFrom, to),
     cues: new Set(own.map(({ cue }) => cue)),
   };
 }
