@@ -6,8 +6,9 @@ import type { KnowledgeBase, Rule } from '../knowledge/knowledge-base.ts';
 import type { Conclusion } from '../reasoning/consultation.ts';
 import type { Evidence } from '../reasoning/evidence.ts';
 
-/** Undefined for what the catalogue alone claims. */
-function keptId({ id, claim }: Rule): string | undefined {
+/** Undefined for what the catalogue alone claims, and for likeness, which is nothing to hold an answer to. */
+function keptId({ id, form, claim }: Rule): string | undefined {
+  if (form === 'resembles') return undefined;
   return claim ? claim.statement : id;
 }
 

@@ -43,7 +43,9 @@ export function rulingOf({
 
 /** Units whose evidence counts most for being chosen; where the odd one out is asked for, most against it. */
 function reasonsIn({ evidence }: Tally, except: boolean): string[] {
-  const counted = evidence.filter(({ points }) => (except ? points < 0 : points > 0));
+  const counted = evidence.filter(
+    ({ form, points }) => form !== 'resembles' && (except ? points < 0 : points > 0),
+  );
   return [...new Set(counted.map(({ rule }) => unitIdOf(rule)))].slice(0, firstReasons);
 }
 

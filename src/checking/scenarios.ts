@@ -189,8 +189,9 @@ function isGrounded(
   const judged = options ? conclusion.options : conclusion.ranking.slice(0, 1);
   return judged.some(({ tally }) =>
     tally.evidence.some(
-      ({ rule, points }) =>
+      ({ rule, form, points }) =>
         points !== 0 &&
+        form !== 'resembles' &&
         rule.statements.some((id) => base.statements.get(id)?.lines.some((line) => lines.includes(line))),
     ),
   );

@@ -18,7 +18,7 @@ export const exportCommand: Command = {
     '  Sets are arrays. Load: new Engine(rules, {allowUndefinedFacts: true}); addOperators(engine) from criterio/operators.',
     '  params.asOf "exam" or "today": leave the others out; "notes": never to be used. A rule with over counts only',
     '  where a rival names what it is over. One of the form leans, `contrast~n`, counts only where no contrast for its outcome does,',
-    '  and among options only.',
+    '  and among options only; so does one of the form resembles, `statement:resembles`, for an option that reads like it.',
   ].join('\n'),
   options: {
     section: { type: 'string', describe: 'only the rules of one section' },
@@ -26,10 +26,10 @@ export const exportCommand: Command = {
   },
   async run({ positionals: [file], values, out, log }) {
     const base = loadKnowledge();
-    const rules = [...base.rules, ...base.leanings].filter(
+    const rules = [...base.rules, ...base.leanings, ...base.likenesses].filter(
       ({ id, form, claim }) =>
         (values.section === undefined || id.startsWith(`${values.section}/`)) &&
-        (values.authored !== true || !(claim || form === 'leans')),
+        (values.authored !== true || !(claim || form === 'leans' || form === 'resembles')),
     );
     const head = JSON.stringify(exportHead(base), null, 1).replace(/\n}$/, ',');
     // A rule a line: what changed between two exports can be read.

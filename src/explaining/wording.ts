@@ -5,6 +5,7 @@
 import { anything } from '../knowledge/claim-rules.ts';
 import { type Condition, comparisons } from '../knowledge/condition.ts';
 import type { Claim, Form, KnowledgeBase, Lang, Quantity, Rule } from '../knowledge/knowledge-base.ts';
+import { likeness } from '../knowledge/likeness.ts';
 
 import type { Correction } from '../reasoning/consultation.ts';
 
@@ -24,6 +25,7 @@ const kinds: Record<Lang, Record<Form, string>> = {
     recommends: 'called for',
     excludes: 'ruled out',
     principle: 'what exams reward',
+    resembles: 'reads like what is noted',
   },
   es: {
     serves: 'cubre una necesidad',
@@ -40,6 +42,7 @@ const kinds: Record<Lang, Record<Form, string>> = {
     recommends: 'es lo indicado',
     excludes: 'queda descartado',
     principle: 'lo que premian los exámenes',
+    resembles: 'se parece a lo anotado',
   },
 };
 
@@ -75,6 +78,7 @@ const phrases = {
     mentioned: 'mentioned',
     names: 'the option names',
     says: 'the option says',
+    inCommon: 'words in common',
     not: 'not',
     step: 'step',
     and: 'and',
@@ -100,6 +104,7 @@ const phrases = {
     mentioned: 'se menciona',
     names: 'la opción nombra',
     says: 'la opción dice',
+    inCommon: 'palabras en común',
     not: 'no',
     step: 'paso',
     and: 'y',
@@ -168,6 +173,7 @@ export class Wording {
   /** A fact with its value: "wanted: rotate credential". */
   fact(fact: string, value: string): string {
     const words = phrases[this.lang];
+    if (fact === likeness) return words.inCommon;
     const denied = value.startsWith('~');
     const thing = denied ? `${words.not} ${this.name(value.slice(1))}` : this.things(value);
     const [prefix = '', ...rest] = fact.split('.');

@@ -16,6 +16,7 @@ import type {
   Statement,
 } from './knowledge-base.ts';
 import { leaningsOf } from './leanings.ts';
+import { likenessOf } from './likeness.ts';
 import { References } from './references.ts';
 import type { WrittenClaim, WrittenCondition, WrittenSection } from './schema.ts';
 import type { Path, Source } from './source.ts';
@@ -100,6 +101,7 @@ class Assembly {
       claims,
       authored,
       leanings: authored.flatMap(leaningsOf),
+      likenesses: [...this.statements.values()].map(likenessOf),
       rulesOf: (claim, part) => ofClaims.of(claim, part),
       get rules() {
         rules ??= [...claims.flatMap((claim) => ofClaims.of(claim)), ...authored];

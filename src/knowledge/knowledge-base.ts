@@ -105,6 +105,7 @@ export const forms = [
   'recommends',
   'excludes',
   'principle',
+  'resembles',
 ] as const;
 export type Form = (typeof forms)[number];
 
@@ -190,6 +191,8 @@ export interface KnowledgeBase {
   authored: readonly Rule[];
   /** Contrasts with one of their conditions left out. */
   leanings: readonly Rule[];
+  /** Statements as rules: an option that reads like one has something for it. */
+  likenesses: readonly Rule[];
   /** The rules that a claim stands for, or those of one part, made at first use. */
   rulesOf(claim: Claim, part?: RulePart): readonly Rule[];
   /** All rules, those of claims first; making them takes a while. */

@@ -211,7 +211,15 @@ export const cuesSchema = z.strictObject({
 });
 
 /** What an answer may rest on, from proof to guess. */
-export const bases = ['settled', 'strikes', 'contrasts', 'needs', 'principles', 'guess'] as const;
+export const bases = [
+  'settled',
+  'strikes',
+  'contrasts',
+  'needs',
+  'principles',
+  'resemblance',
+  'guess',
+] as const;
 
 /** A class of answers with its hit rate; conditions that are absent hold. */
 const confidenceRowSchema = z.strictObject({
@@ -239,6 +247,11 @@ export const judgingSchema = z.strictObject({
   named: z.strictObject({ itself: z.number(), feature: z.number() }),
   /** Options so alike (share of their words in common) are variants of one step: a choice of both loses points. */
   variants: z.strictObject({ alike: z.number().min(0).max(1), lost: z.number().nonnegative() }),
+  /**
+   * Statements that an option reads like. `stem`: what a word of the question counts beside one of the option;
+   * `full`: the score for which the whole weight is given.
+   */
+  resemblance: z.strictObject({ stem: z.number().nonnegative(), full: z.number().positive() }),
   /** Points lost for each is-a step between what was said and what is claimed, by form. */
   perStep: z.record(z.string(), z.number().nonnegative()),
   /** Points lost where the option names only the service of the feature that a claim is about, by form. */

@@ -10,6 +10,8 @@ export interface Said {
   leaf: string;
   /** Number of is-a steps from the thing as mentioned to the value. */
   distance?: number;
+  /** How much an option reads like a statement: about 1 where it says much the same. */
+  closeness?: number;
   by: 'read' | 'answered' | 'derived';
 }
 

@@ -20,6 +20,7 @@ const basisOfForm: Record<Form, Exclude<Basis, 'settled' | 'guess'>> = {
   leans: 'contrasts',
   recommends: 'contrasts',
   principle: 'principles',
+  resembles: 'resemblance',
 };
 
 interface Margin {
@@ -33,22 +34,23 @@ interface Margin {
 }
 
 /**
- * @returns `guess` where nothing parts the two, `settled` where nothing still open could change the answer, else the
- * kind of evidence with the most points of the lead; among equals the one named first in `bases`
+ * @returns `guess` where nothing parts the two; else the kind of evidence with the most points of the lead, among equals
+ * the one named first in `bases`; for evidence of rules `settled` where nothing still open could change the answer
  */
 export function basisOf({ answer, rival, lead, settled }: Margin): Basis {
   if (lead <= 0 || !answer) return 'guess';
-  if (settled) return 'settled';
   // Where the odd one out is asked for, the answer is the one with the fewest points.
   const sign = answer.points < (rival?.points ?? 0) ? -1 : 1;
-  const parts: Record<'strikes' | 'contrasts' | 'needs' | 'principles', number> = {
+  const parts: Record<Exclude<Basis, 'settled' | 'guess'>, number> = {
     strikes: 0,
     contrasts: 0,
     needs: 0,
     principles: 0,
+    resemblance: 0,
   };
   for (const { form, points } of answer.evidence) parts[basisOfForm[form]] += sign * points;
   for (const { form, points } of rival?.evidence ?? []) parts[basisOfForm[form]] -= sign * points;
   const kinds = Object.keys(parts) as (keyof typeof parts)[];
-  return kinds.reduce((best, kind) => (parts[kind] > parts[best] ? kind : best));
+  const most = kinds.reduce((best, kind) => (parts[kind] > parts[best] ? kind : best));
+  return settled && most !== 'resemblance' ? 'settled' : most;
 }

@@ -14,12 +14,16 @@ export interface AnswerClass {
   share: number;
 }
 
-/** Far enough ahead for a verdict: in points and, among options, as a share of what speaks for the answer. */
+/**
+ * Far enough ahead for a verdict: in points and, among options, as a share of what speaks for the answer; likeness of
+ * words decides nothing.
+ */
 export function isDecisive(
-  { lead, share }: Pick<AnswerClass, 'lead' | 'share'>,
+  { basis, lead, share }: Pick<AnswerClass, 'basis' | 'lead' | 'share'>,
   hasOptions: boolean,
   { decisive: { open, options } }: Judging,
 ): boolean {
+  if (basis === 'resemblance') return false;
   return hasOptions ? lead >= options.lead && share >= options.share : lead >= open.lead;
 }
 

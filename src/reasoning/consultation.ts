@@ -15,6 +15,7 @@ import { type AnswerClass, confidenceOf, isDecisive, shareOf } from './confidenc
 import { hasRival } from './contrasts.ts';
 import { type Evidence, pointsIn, strengthIn, type Tally, tally, weigh } from './evidence.ts';
 import { EngineOfRecord } from './record.ts';
+import { Resemblance } from './resemblance.ts';
 import { isSettled } from './settled.ts';
 
 export interface Question {
@@ -89,6 +90,7 @@ export class Advisor {
   private readonly engine: EngineOfRecord;
   private readonly claims = new Map<AsOf, ClaimIndex>();
   private readonly rules: AuthoredIndex;
+  private readonly resemblance: Resemblance;
   private readonly families = new Map<string, ReadonlySet<string>>();
   /** Rules an author wrote, by the outcomes they speak of; claims speak of needs, which are without number. */
   private readonly authored: ReadonlyMap<string, readonly Rule[]>;
@@ -99,6 +101,7 @@ export class Advisor {
     this.reader = reader;
     this.engine = new EngineOfRecord();
     this.rules = new AuthoredIndex([...base.authored, ...base.leanings]);
+    this.resemblance = new Resemblance(base);
     this.authored = filed(base.authored, ({ subjects }) => subjects);
   }
 
@@ -202,12 +205,18 @@ export class Advisor {
       text,
       reading: this.reader.readOption(text, stem),
     }));
-    return Promise.all(
-      read.map(async ({ letter, text, reading }) => {
+    const liked = this.resemblance.add(
+      stem,
+      read.map(({ reading }) => reading),
+    );
+    const judged = await Promise.all(
+      read.map(async ({ letter, text, reading }, at) => {
         const rivals = read.filter((other) => other.letter !== letter).map((other) => other.reading.facts);
         const all = facts.with(reading.facts);
         const holding = [...match.claims.rulesForOption(all), ...match.authored.rulesForOption(all)];
         const speaking = holding.filter((rule) => hasRival(rule, reading.facts, rivals));
+        const like = liked[at];
+        if (like) speaking.push(like);
         const fired = await this.fired(speaking, all);
         return {
           letter,
@@ -218,6 +227,10 @@ export class Advisor {
         };
       }),
     );
+    // Any text is like some statement: where no rule has anything to say, that is no reason to say something.
+    return judged.some(({ tally: { evidence } }) => evidence.some(({ form }) => form !== 'resembles'))
+      ? judged
+      : judged.map((option) => ({ ...option, tally: tally([]) }));
   }
 
   /**

@@ -52,6 +52,7 @@ const family: Record<Form, string> = {
   recommends: 'rule',
   excludes: 'rule',
   principle: 'rule',
+  resembles: 'rule',
 };
 
 /** An outcome with its parents and features. */
@@ -184,7 +185,8 @@ function pointsOf(evidence: Weighed, judging: Judging, share: number): number {
     steps * (judging.perStep[form] ?? 0) +
     unnamed * (judging.unnamed[form] ?? 0) +
     Math.log2(Math.max(1, rule.shared?.[form] ?? 1)) * (judging.perDoubling[form] ?? 0);
-  const kept = Math.max(0, Math.abs(weight) - lost) * (weight > 0 ? share : 1);
+  const closeness = form === 'resembles' ? (premises[0]?.said[0]?.closeness ?? 0) : 1;
+  const kept = Math.max(0, Math.abs(weight) * closeness - lost) * (weight > 0 ? share : 1);
   return Math.sign(weight) * Math.round(kept);
 }
 

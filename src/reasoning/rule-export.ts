@@ -32,7 +32,7 @@ export function exportHead(base: KnowledgeBase): Record<string, unknown> {
     },
     facts: {
       'need.<act>, must-not.<act>, step.<act>': 'sets',
-      'about, about.trait, setting, symptom, option, option.name, option.trait': 'sets',
+      'about, about.trait, setting, symptom, option, option.name, option.trait, option.like': 'sets',
       ...Object.fromEntries(
         [...base.facts.values()].map((fact) => [
           fact.id,

@@ -28,7 +28,7 @@ describe('criterio answer', () => {
       decided: true,
       lang: 'en',
       options: {
-        A: { verdict: 'unjudged' },
+        A: { verdict: 'possible' },
         B: { verdict: 'chosen', for: expect.arrayContaining(['secrets/rotates#1:serves']) },
       },
       ranking: expect.arrayContaining([

@@ -37,7 +37,9 @@ async function verdicts(advisor: Advisor, rules: Exported['rules'], scenario: Sc
   addOperators(engine);
   const ofRecord = new EngineOfRecord();
   const { base } = advisor;
-  const candidates = [...base.rules, ...base.leanings].filter(({ asOf }) => isOfExam(asOf));
+  const candidates = [...base.rules, ...base.leanings, ...base.likenesses].filter(({ asOf }) =>
+    isOfExam(asOf),
+  );
   const { stem, options, key, lang } = scenario;
   const conclusion = await advisor.consult({ stem, options, choose: options && key.length, lang });
   const found: { letter: string; bare: string[]; ofRecord: string[]; unfired: string[] }[] = [];
@@ -103,7 +105,8 @@ describe('criterio export', () => {
     const named = rules.flatMap(({ event }) => event.params.statements);
     expect(named.filter((id) => sections[statements[id]?.section ?? ''] === undefined)).toEqual([]);
     expect(statements['secrets/price']?.lines).toEqual([15]);
-    expect(rules.map(({ name }) => name)).toEqual(loadKnowledge(fixtureRules).rules.map(({ id }) => id));
+    const { rules: own, likenesses } = loadKnowledge(fixtureRules);
+    expect(rules.map(({ name }) => name)).toEqual([...own, ...likenesses].map(({ id }) => id));
   });
 
   test('gives a section or the authored rules alone, into a file too', () => {

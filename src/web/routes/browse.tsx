@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { statementLiked } from '../../knowledge/likeness.ts';
 import { comparePath, idsAt, outcomePath, statementPath } from '../addresses.ts';
 import type { Library } from '../library.ts';
 import { nearOutcomes } from '../near-pages.ts';
@@ -66,8 +67,9 @@ function rulePage(library: Library, request: FastifyRequest, reply: FastifyReply
     if (rule && !rule.claim) return sendPage(library, request, reply, <RulePage rule={rule} />);
     const claim = rule?.claim ?? library.claims.get(id);
     if (claim) return sendPage(library, request, reply, <ClaimPage claim={claim} fired={rule?.form} />);
-    if (library.base.statements.has(id)) {
-      const [path = '', anchor = ''] = statementPath(id).split('#');
+    const statement = statementLiked(id);
+    if (library.base.statements.has(statement)) {
+      const [path = '', anchor = ''] = statementPath(statement).split('#');
       return reply.redirect(`${href(visitOf(request.url), path)}#${anchor}`, 303);
     }
   }

@@ -63,6 +63,7 @@ export const en = {
       contrasts: 'What decides is a rule that weighs it against its nearest rival.',
       needs: 'What decides is what it meets and its nearest rival does not.',
       principles: 'What decides is what exams reward everywhere.',
+      resemblance: 'No rule decides: its words are nearest to what is noted.',
       guess: '',
     },
     yourPick: 'Your pick',

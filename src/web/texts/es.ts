@@ -61,6 +61,7 @@ export const es: InterfaceTexts = {
       contrasts: 'Decide una regla que la compara con su rival más cercano.',
       needs: 'Decide lo que cubre y su rival más cercano no.',
       principles: 'Decide lo que premian todos los exámenes.',
+      resemblance: 'Ninguna regla decide: sus palabras son las más cercanas a lo anotado.',
       guess: '',
     },
     yourPick: 'Tu elección',
